@@ -1,0 +1,43 @@
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+UV := .tools/bin/uv
+DEMO ?= demo
+
+.PHONY: help setup demo test check bench format clean
+
+help: ## show this list
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+setup: $(VENV)/.ready ## build .venv with the shelfcast command, from the lock file
+
+$(UV):
+	@$(PYTHON) -c 'import sys; sys.exit("Shelfcast needs Python 3.11 or newer; this is " + sys.version) if sys.version_info < (3, 11) else None'
+	@$(PYTHON) -m venv .tools || { echo "python3 has no venv module; on Debian: apt-get install python3-venv"; exit 1; }
+	@.tools/bin/python -m pip install --quiet --disable-pip-version-check 'uv>=0.9,<1'
+
+$(VENV)/.ready: $(UV) pyproject.toml uv.lock
+	@$(UV) sync --frozen --python "$$($(PYTHON) -c 'import sys; print(sys.executable)')"
+	@touch $@
+
+demo: setup ## the corner shop from raw files to the open dashboard (NO_SERVE=1 stops before it)
+	@$(BIN)/shelfcast demo --project $(DEMO) $(if $(NO_SERVE),--no-serve,)
+
+test: setup check ## lint, types, import rules and every test
+	@$(BIN)/pytest -n 2
+
+check: setup ## ruff, mypy strict, import-linter, sqlfluff
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/sqlfluff lint src/shelfcast/warehouse/dbt
+
+bench: setup ## every claim in benchmarks/, each beside its peer in the same run
+	@for f in benchmarks/bench_*.py; do echo "== $$f"; $(BIN)/python $$f || exit 1; done
+
+format: setup ## rewrite the code in the project's style
+	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format . ; $(BIN)/sqlfluff fix src/shelfcast/warehouse/dbt
+
+clean: ## remove what setup and demo made
+	@rm -rf $(VENV) .tools $(DEMO)

@@ -1,0 +1,84 @@
+"""The retail model: every dataset and every frame that crosses a seam, declared once.
+
+`DATASETS` are what a retailer brings; `FRAMES` are what one room hands to another.
+"""
+
+from shelfcast.contracts.availability import AVAILABILITY
+from shelfcast.contracts.calendar import CALENDAR
+from shelfcast.contracts.columns import Column, Dataset, Frame, Kind
+from shelfcast.contracts.customers import CUSTOMERS
+from shelfcast.contracts.events import EVENTS
+from shelfcast.contracts.frames import (
+    ACCOUNT,
+    BACKTESTS,
+    CLOSURES,
+    DEMAND,
+    FORECASTS,
+    FRAMES,
+    LEAD_TIMES,
+    ORDERS,
+    QUARANTINE,
+    SCORES,
+    STOCK_POSITIONS,
+    TERMS,
+    WINDOW_DEMAND,
+)
+from shelfcast.contracts.levels import LEVELS, Level
+from shelfcast.contracts.prices import PRICES
+from shelfcast.contracts.products import PRODUCTS
+from shelfcast.contracts.promotions import PROMOTIONS
+from shelfcast.contracts.purchase_orders import PURCHASE_ORDERS
+from shelfcast.contracts.sales import SALES
+from shelfcast.contracts.stock import STOCK
+from shelfcast.contracts.stores import STORES
+
+DATASETS: dict[str, Dataset] = {
+    dataset.name: dataset
+    for dataset in (
+        SALES,
+        PRODUCTS,
+        STORES,
+        CUSTOMERS,
+        STOCK,
+        AVAILABILITY,
+        EVENTS,
+        PRICES,
+        PROMOTIONS,
+        CALENDAR,
+        PURCHASE_ORDERS,
+    )
+}
+
+__all__ = [
+    "ACCOUNT",
+    "AVAILABILITY",
+    "BACKTESTS",
+    "CALENDAR",
+    "CLOSURES",
+    "CUSTOMERS",
+    "DATASETS",
+    "DEMAND",
+    "EVENTS",
+    "FORECASTS",
+    "FRAMES",
+    "LEAD_TIMES",
+    "LEVELS",
+    "ORDERS",
+    "PRICES",
+    "PRODUCTS",
+    "PROMOTIONS",
+    "PURCHASE_ORDERS",
+    "QUARANTINE",
+    "SALES",
+    "SCORES",
+    "STOCK",
+    "STOCK_POSITIONS",
+    "STORES",
+    "TERMS",
+    "WINDOW_DEMAND",
+    "Column",
+    "Dataset",
+    "Frame",
+    "Kind",
+    "Level",
+]

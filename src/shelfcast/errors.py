@@ -1,0 +1,203 @@
+"""What can go wrong, each kind with a code that stays the same from version to version.
+
+ShelfcastError
+├── InputError                exit 2: the person can mend it
+│   ├── EmptyFileError        empty_file         nothing in the file
+│   ├── FileMissingError      file_missing       no such file, or a folder without data files
+│   ├── UnknownFormatError    unknown_format     a picture, a program, a kind no source reads
+│   ├── DamagedFileError      damaged_file       cut short or corrupt: gz, zip, Excel, Parquet
+│   ├── TooLargeError         too_large          an archive that claims more than the limit
+│   ├── UnknownDatasetError   unknown_dataset    no dataset fits the columns
+│   ├── MissingColumnError    missing_column     a required column was not found
+│   ├── MappingError          bad_mapping        --map or a mapping file names what is not there
+│   ├── SettingError          bad_setting        shelfcast.toml holds a value that cannot be
+│   ├── NoProjectError        no_project         no shelfcast.toml here
+│   ├── NoDataError           no_data            a step needs data that is not there yet
+│   ├── QueryError            bad_query          an unknown metric, dimension, filter or grain
+│   └── MissingExtraError     missing_extra      an optional package is not installed
+└── FailureError              exit 1: the run stopped
+    ├── LockedError           locked             another run holds the project
+    ├── DiskFullError         disk_full          no space left
+    ├── DamagedProjectError   damaged_project    a file of the project itself does not read
+    ├── BuildError            build_failed       dbt stopped: a model or a test
+    └── InterruptedRunError   interrupted        Ctrl-C
+
+An error is data first (code, what, evidence, why, fix, state); its text is one rendering.
+Not here: the checks themselves. Each room raises these where it finds the fault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+EVIDENCE_CAP = 5
+NOTHING_WRITTEN = "Nothing was written."
+
+
+class ShelfcastError(Exception):
+    """The root. `what` happened, the `evidence`, `why` it matters, the `fix`, the `state` left."""
+
+    code: ClassVar[str] = "error"
+    exit_code: ClassVar[int] = 1
+
+    def __init__(
+        self,
+        what: str,
+        *,
+        evidence: Sequence[str] = (),
+        why: str = "",
+        fix: str = "",
+        state: str = NOTHING_WRITTEN,
+    ) -> None:
+        super().__init__(what)
+        self.what = what
+        self.evidence = tuple(evidence)
+        self.why = why
+        self.fix = fix
+        self.state = state
+
+    def as_dict(self) -> dict[str, object]:
+        """The error as one JSON document, as `--json` prints it."""
+        return {
+            "error": self.code,
+            "what": self.what,
+            "evidence": list(self.evidence),
+            "why": self.why,
+            "fix": self.fix,
+            "state": self.state,
+        }
+
+    def __str__(self) -> str:
+        return "\n".join(self._lines())
+
+    def _lines(self) -> list[str]:
+        lines = [f"{self.what} [{self.code}]"]
+        lines += [f"  {item}" for item in self.evidence[:EVIDENCE_CAP]]
+        if len(self.evidence) > EVIDENCE_CAP:
+            lines.append(f"  and {len(self.evidence) - EVIDENCE_CAP} more")
+        lines += [self.why] if self.why else []
+        lines += [f"Fix: {self.fix}"] if self.fix else []
+        lines += [self.state] if self.state else []
+        return lines
+
+
+class InputError(ShelfcastError):
+    """The person can mend it."""
+
+    code = "bad_input"
+    exit_code = 2
+
+
+class EmptyFileError(InputError):
+    """The file has no rows at all."""
+
+    code = "empty_file"
+
+
+class FileMissingError(InputError):
+    """No such file, or a folder with nothing to read."""
+
+    code = "file_missing"
+
+
+class UnknownFormatError(InputError):
+    """The bytes are of no kind that a source reads."""
+
+    code = "unknown_format"
+
+
+class DamagedFileError(InputError):
+    """The file was cut short or is corrupt."""
+
+    code = "damaged_file"
+
+
+class TooLargeError(InputError):
+    """An archive claims to hold more than the limit."""
+
+    code = "too_large"
+
+
+class UnknownDatasetError(InputError):
+    """No dataset of the retail model fits the columns."""
+
+    code = "unknown_dataset"
+
+
+class MissingColumnError(InputError):
+    """A column that the dataset cannot do without was not found."""
+
+    code = "missing_column"
+
+
+class MappingError(InputError):
+    """A mapping names a column that is not there, or one column twice."""
+
+    code = "bad_mapping"
+
+
+class SettingError(InputError):
+    """A setting holds a value that cannot be."""
+
+    code = "bad_setting"
+
+
+class NoProjectError(InputError):
+    """The folder is not a project."""
+
+    code = "no_project"
+
+
+class NoDataError(InputError):
+    """A step needs data that is not there yet."""
+
+    code = "no_data"
+
+
+class QueryError(InputError):
+    """A query names what the catalogue does not have."""
+
+    code = "bad_query"
+
+
+class MissingExtraError(InputError):
+    """An optional package is not installed; the fix is the install line."""
+
+    code = "missing_extra"
+
+
+class FailureError(ShelfcastError):
+    """The run stopped for a reason that is not in the input."""
+
+    code = "failure"
+
+
+class LockedError(FailureError):
+    """Another run holds the project."""
+
+    code = "locked"
+
+
+class DiskFullError(FailureError):
+    """No space is left where the project writes."""
+
+    code = "disk_full"
+
+
+class DamagedProjectError(FailureError):
+    """A file that Shelfcast itself wrote does not read."""
+
+    code = "damaged_project"
+
+
+class BuildError(FailureError):
+    """dbt stopped at a model or a test."""
+
+    code = "build_failed"
+
+
+class InterruptedRunError(FailureError):
+    """The person pressed Ctrl-C."""
+
+    code = "interrupted"

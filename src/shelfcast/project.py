@@ -1,0 +1,236 @@
+"""Where does a project keep its things, and how is it set?
+
+A project is a folder with `shelfcast.toml`. Every setting has a default that works; settings are
+read once and frozen. Money settings are in the project's currency, times in days.
+
+    shelfcast.toml          the settings
+    mappings/               what `ingest` learned of each source's columns, to read and to mend
+    lake/                   Iceberg tables by zone, and its SQLite catalog
+    warehouse/work.duckdb   the file the steps write; nobody else opens it
+    warehouse/snapshots/    what was published: one DuckDB file a run
+    warehouse/current       names the snapshot being served
+    .lock                   held by the command that writes
+
+Not here: what the steps do with any of it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from shelfcast.errors import NoProjectError, SettingError
+
+SETTINGS_FILE = "shelfcast.toml"
+
+Freq = Literal["D", "W", "M"]
+LevelName = Literal[
+    "total", "region", "store", "category", "store_category", "product", "store_product"
+]
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ProjectSettings(_Section):
+    """Who the project is for."""
+
+    name: str = "My shop"
+    currency: str = Field("GBP", pattern=r"^[A-Z]{3}$")
+    timezone: str = "UTC"
+    country: str = Field("GB", pattern=r"^[A-Z]{2}$")
+
+    @field_validator("timezone")
+    @classmethod
+    def _known(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            raise ValueError("not a time zone of the IANA list, such as Europe/London") from error
+        return value
+
+
+class TargetSettings(_Section):
+    """The engine that builds the warehouse, and how many snapshots are kept."""
+
+    engine: Literal["duckdb"] = "duckdb"
+    memory_limit: str = "4GB"
+    threads: int = Field(0, ge=0, description="0 is as many as the machine has")
+    keep_snapshots: int = Field(5, ge=1)
+
+
+class ForecastSettings(_Section):
+    """How far, how often and how finely to forecast."""
+
+    horizon: int = Field(28, ge=1, le=730, description="periods ahead")
+    freq: Freq = "D"
+    levels: tuple[LevelName, ...] = (
+        "total",
+        "region",
+        "store",
+        "category",
+        "store_category",
+        "product",
+        "store_product",
+    )
+    models: tuple[str, ...] = ("seasonal_naive", "auto_ets", "theta", "lightgbm")
+    cutoffs: int = Field(3, ge=1, le=26, description="rolling origins of the backtest")
+    seed: int = 20240229
+
+
+class InventorySettings(_Section):
+    """What stock costs and how long it takes to come."""
+
+    lead_time: float = Field(7, ge=0, description="days, where nothing better is known")
+    review_period: float = Field(7, gt=0, description="days between two looks at the shelf")
+    holding_cost: float = Field(0.25, ge=0, description="a year, as a share of the unit cost")
+    service_level: float = Field(0.95, gt=0, lt=1, description="chance of no stock-out in a cycle")
+    shortage_cost: float | None = Field(
+        None, ge=0, description="money per unit short; set, it decides instead of service_level"
+    )
+    order_cost: float = Field(10, ge=0, description="money per order line placed")
+    unit_cost_share: float = Field(
+        0.6, gt=0, le=1, description="unit cost as a share of the price, where no cost is known"
+    )
+    budget: float | None = Field(None, ge=0, description="most to spend on one plan")
+
+
+class ServeSettings(_Section):
+    """Where the dashboard listens."""
+
+    host: str = "127.0.0.1"
+    port: int = Field(8501, ge=1, le=65535)
+
+
+class AlertSettings(_Section):
+    """Rules and channels; none yet."""
+
+
+class AuthSettings(_Section):
+    """Who may see what; nobody is asked yet."""
+
+
+class Settings(_Section):
+    """All of shelfcast.toml."""
+
+    project: ProjectSettings = ProjectSettings()
+    target: TargetSettings = TargetSettings()
+    mappings: dict[str, dict[str, str]] = Field(
+        default_factory=dict, description="dataset -> their column -> ours"
+    )
+    forecast: ForecastSettings = ForecastSettings()
+    inventory: InventorySettings = InventorySettings()
+    alerts: AlertSettings = AlertSettings()
+    auth: AuthSettings = AuthSettings()
+    serve: ServeSettings = ServeSettings()
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project folder and its settings."""
+
+    root: Path
+    settings: Settings
+
+    @property
+    def lake(self) -> Path:
+        """The lake's folder."""
+        return self.root / "lake"
+
+    @property
+    def warehouse(self) -> Path:
+        """The warehouse's folder."""
+        return self.root / "warehouse"
+
+    @property
+    def mappings(self) -> Path:
+        """The folder of saved mappings."""
+        return self.root / "mappings"
+
+    @property
+    def lock(self) -> Path:
+        """The file whose lock the writing command holds."""
+        return self.root / ".lock"
+
+
+def load(root: Path) -> Project:
+    """The project at `root`.
+
+    Raises NoProjectError where there is no shelfcast.toml, SettingError where it cannot be.
+    """
+    path = root / SETTINGS_FILE
+    if not path.is_file():
+        raise NoProjectError(
+            f"{root} is not a Shelfcast project: it has no {SETTINGS_FILE}.",
+            fix=f"shelfcast init {root}",
+        )
+    return Project(root.resolve(), read_settings(path))
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings in a TOML file, all faults reported together."""
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        return Settings.model_validate(raw)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingError(
+            f"{path} is not TOML.", evidence=[str(error)], fix=f"mend {path}"
+        ) from error
+    except ValidationError as error:
+        raise SettingError(
+            f"{path} holds settings that cannot be.",
+            evidence=[_fault(item) for item in error.errors()],
+            fix=f"mend these lines of {path}; a deleted line means its default",
+        ) from error
+
+
+def _fault(item: object) -> str:
+    assert isinstance(item, dict)
+    where = ".".join(str(part) for part in item["loc"])
+    return f"{where} = {item['input']!r}: {item['msg']}"
+
+
+def init(root: Path, name: str | None = None) -> Project:
+    """A new project at `root`; an existing one is left as it is."""
+    root.mkdir(parents=True, exist_ok=True)
+    path = root / SETTINGS_FILE
+    if not path.exists():
+        path.write_text(_template(name or root.resolve().name), encoding="utf-8")
+    return load(root)
+
+
+def _template(name: str) -> str:
+    """A commented shelfcast.toml; each commented line shows its default."""
+    lines = ["# Shelfcast settings. A line that is commented out shows its default.", ""]
+    for section, field in Settings.model_fields.items():
+        lines.append(f"[{section}]")
+        default = field.get_default(call_default_factory=True)
+        if isinstance(default, _Section):
+            lines += [_setting(default, key, name) for key in type(default).model_fields]
+        elif section == "mappings":
+            lines.append('# sales = { "Their Column" = "quantity" }')
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _setting(section: _Section, key: str, name: str) -> str:
+    field = type(section).model_fields[key]
+    note = f"  # {field.description}" if field.description else ""
+    if isinstance(section, ProjectSettings) and key == "name":
+        return f"name = {_toml(name)}"
+    value = getattr(section, key)
+    return f"# {key} = {_toml(value)}{note}" if value is not None else f"# {key} ={note}"
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, str):
+        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    if isinstance(value, tuple):
+        return "[" + ", ".join(_toml(item) for item in value) + "]"
+    return str(value)
