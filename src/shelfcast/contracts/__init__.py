@@ -26,6 +26,7 @@ from shelfcast.contracts.frames import (
 from shelfcast.contracts.levels import LEVELS, Level
 from shelfcast.contracts.prices import PRICES
 from shelfcast.contracts.products import PRODUCTS
+from shelfcast.contracts.progress import Progress, silent
 from shelfcast.contracts.promotions import PROMOTIONS
 from shelfcast.contracts.purchase_orders import PURCHASE_ORDERS
 from shelfcast.contracts.sales import SALES
@@ -81,4 +82,6 @@ __all__ = [
     "Frame",
     "Kind",
     "Level",
+    "Progress",
+    "silent",
 ]
