@@ -1,1 +1,6 @@
-"""Room: sources."""
+"""From bytes to text tables with row numbers: one file a kind of source."""
+
+from shelfcast.sources.files import find_files, read_tables
+from shelfcast.sources.table import ROW, SPILL, TextTable
+
+__all__ = ["ROW", "SPILL", "TextTable", "find_files", "read_tables"]

@@ -1,0 +1,99 @@
+"""How do rows get into the lake, and which files hold them now?
+
+Rows are written as Parquet by the room that has them; a commit adds the finished files to the
+table in one step, so that a reader sees all of a batch or none of it. A commit carries properties
+that tell later which batch it was.
+
+Partitioned datasets are split by the month of their time column. Not here: typing rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+import pyarrow as pa
+from pyiceberg.exceptions import NoSuchTableError
+from pyiceberg.expressions import (
+    AlwaysTrue,
+    And,
+    BooleanExpression,
+    GreaterThanOrEqual,
+    LessThan,
+    Reference,
+)
+from pyiceberg.table import Table
+from pyiceberg.transforms import MonthTransform
+
+from shelfcast.lake.catalog import Lake, Zone
+
+
+def ensure_table(
+    lake: Lake, zone: Zone, name: str, schema: pa.Schema, *, month_of: str | None = None
+) -> None:
+    """Make the table where it is not there yet; add columns that the schema has and it lacks."""
+    table = load_table(lake, zone, name) or lake.catalog.create_table(
+        f"{zone.value}.{name}", schema=schema, location=str(lake.folder(zone).resolve() / name)
+    )
+    if month_of is not None and table.spec().is_unpartitioned():
+        with table.update_spec() as update:
+            update.add_field(month_of, MonthTransform(), f"{month_of}_month")
+    if set(schema.names) - set(table.schema().column_names):
+        with table.update_schema() as change:
+            change.union_by_name(schema)
+
+
+def load_table(lake: Lake, zone: Zone, name: str) -> Table | None:
+    """The Iceberg table, None where there is none."""
+    try:
+        return lake.catalog.load_table(f"{zone.value}.{name}")
+    except NoSuchTableError:
+        return None
+
+
+def commit_files(
+    lake: Lake, zone: Zone, name: str, files: Sequence[Path], properties: Mapping[str, str]
+) -> None:
+    """Add finished Parquet files to the table in one commit that carries `properties`."""
+    table = lake.catalog.load_table(f"{zone.value}.{name}")
+    table.add_files(
+        [str(path.resolve()) for path in files],
+        snapshot_properties=dict(properties),
+        check_duplicate_files=False,
+    )
+
+
+def data_files(
+    lake: Lake,
+    zone: Zone,
+    name: str,
+    *,
+    column: str | None = None,
+    between: tuple[date | datetime, date | datetime] | None = None,
+) -> list[str]:
+    """The Parquet files that hold the table now.
+
+    With `column` and `between` (the first included, the last excluded; datetimes for a
+    timestamp column), only the files that may
+    hold rows of that time. An empty list where there is no table.
+    """
+    table = load_table(lake, zone, name)
+    if table is None:
+        return []
+    wanted: BooleanExpression = AlwaysTrue()
+    if column is not None and between is not None:
+        first, last = between
+        wanted = And(
+            GreaterThanOrEqual(term=Reference(column), value=first.isoformat()),
+            LessThan(term=Reference(column), value=last.isoformat()),
+        )
+    tasks = table.scan(row_filter=wanted).plan_files()
+    return sorted(task.file.file_path.removeprefix("file://") for task in tasks)
+
+
+def version(lake: Lake, zone: Zone, name: str) -> str:
+    """What tells whether the table changed: the id of its current snapshot, empty where none."""
+    table = load_table(lake, zone, name)
+    snapshot = table.current_snapshot() if table is not None else None
+    return str(snapshot.snapshot_id) if snapshot is not None else ""

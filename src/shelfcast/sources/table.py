@@ -1,0 +1,81 @@
+"""What does a source hand over?
+
+A `TextTable`: named columns of text as the file has them, each row with its number in the file.
+Nothing is interpreted: `1.234,50` is still that, and a blank row is still a row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from shelfcast.sources.spill import spilled
+
+ROW = "_row_number"
+SPILL = "_spill"
+"""A column that a table may have: the cells of a row beyond its header, as JSON; else null."""
+
+
+@dataclass(frozen=True)
+class TextTable:
+    """One table of one file.
+
+    `rows` has ROW (the record's number in the file, from 1, the header counted) and a String column
+    for each of `columns`. `title_rows` records stood above the header and are not in `rows`.
+
+    `rows` is lazy. Where `careful` is given, the rows come the fast way, which is strict: if
+    reading them fails, or gives another number than `expected_rows`, `careful()` is the same table
+    read record by record.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    rows: pl.LazyFrame
+    title_rows: int = 0
+    notes: Mapping[str, str] = field(default_factory=dict)
+    expected_rows: int | None = None
+    careful: Callable[[], TextTable] | None = None
+
+
+def unique_names(header: Sequence[str]) -> tuple[str, ...]:
+    """Header cells as column names: trimmed, blanks numbered, repeats numbered.
+
+    >>> unique_names(["Date", " ", "Price ", "Date"])
+    ('Date', 'column_2', 'Price', 'Date_2')
+    """
+    names: list[str] = []
+    for place, cell in enumerate(header, start=1):
+        name = " ".join(cell.split()) or f"column_{place}"
+        while name in names:
+            name = f"{name}_{place if name.startswith('column_') else names.count(name) + 1}"
+        names.append(name)
+    return tuple(names)
+
+
+def from_records(
+    name: str,
+    header: Sequence[str],
+    records: Sequence[tuple[int, Sequence[str | None]]],
+    *,
+    title_rows: int = 0,
+    notes: Mapping[str, str] | None = None,
+) -> TextTable:
+    """A table in memory of numbered records; cells beyond the header are kept in SPILL."""
+    names = unique_names(header)
+    width = len(names)
+    data: dict[str, list[object]] = {ROW: [number for number, _ in records]}
+    for place, column in enumerate(names):
+        data[column] = [_cell(cells, place) for _, cells in records]
+    schema: dict[str, pl.DataType] = {ROW: pl.Int64(), **{n: pl.String() for n in names}}
+    over = [spilled(cells, width) for _, cells in records]
+    if any(item is not None for item in over):
+        data[SPILL] = list(over)
+        schema[SPILL] = pl.String()
+    frame = pl.DataFrame(data, schema=schema)
+    return TextTable(name, names, frame.lazy(), title_rows, notes or {})
+
+
+def _cell(cells: Sequence[str | None], place: int) -> str | None:
+    return (cells[place] or None) if place < len(cells) else None
