@@ -1,0 +1,181 @@
+"""What should be ordered today, how much of it, and which of it first?
+
+One row a store and product to order, best return on the money first.
+
+Rule (explained in docs/explanation/orders.md, equations in the files named):
+1. Position = on hand + in transit. Where it is at or below the reorder point s (reorder_point.py,
+   over lead time + review period), an order brings it up to S (order_up_to.py), rounded up to the
+   minimum order and whole packs (constraints.py). Below s means: if the order waited for the next
+   look, the chance to run out before it came would be higher than was asked for.
+2. Lines whose stock is known come first, then those of unknown stock, planned from an empty shelf;
+   within each by expected profit per unit of money (expected_return.py), unknown last.
+3. A budget is spent down that list.
+Services, products without expected demand, and products whose reorder point is 0 (so rarely sold
+that an empty shelf meets the service level) are not ordered.
+
+Units: units of the product, days, money in the configured currency.
+Not here: the pure policies (a file each), where demand comes from (forecast/).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+from shelfcast.contracts.frames import ORDERS
+from shelfcast.contracts.progress import Progress, silent
+from shelfcast.inventory.constraints import to_packs, within_budget
+from shelfcast.inventory.distribution import Floats
+from shelfcast.inventory.expected_return import expected_profit, return_on_money, sales_saved
+from shelfcast.inventory.lines import lines_to_plan
+from shelfcast.inventory.plan_config import DAYS_PER_YEAR, PlanConfig
+from shelfcast.inventory.policy import Policy, floats, policy_for
+from shelfcast.inventory.reason import reason
+
+EXTRA_COLUMNS = (
+    "rank",
+    "product_name",
+    "supplier_id",
+    "stock_known",
+    "counted_on",
+    "days_of_cover",
+    "cover_after_order",
+    "order_up_to",
+    "economic_quantity",
+    "overstock",
+    "unit_cost",
+    "cost_is_estimated",
+    "currency",
+    "expected_profit",
+    "return_on_money",
+    "stockout_probability",
+    "service_level_used",
+    "lead_time",
+    "lead_time_source",
+)
+
+
+def plan(
+    window_demand: pl.DataFrame,
+    stock_positions: pl.DataFrame,
+    lead_times: pl.DataFrame,
+    terms: pl.DataFrame,
+    config: PlanConfig,
+    *,
+    progress: Progress = silent,
+) -> pl.DataFrame:
+    """The orders of `config.as_of`: the frame ORDERS, then EXTRA_COLUMNS, in rank order.
+
+    `window_demand` WINDOW_DEMAND from the day after as_of, best at the lengths of `needed_windows`;
+    `stock_positions` STOCK_POSITIONS; `lead_times` LEAD_TIMES; `terms` TERMS. Of the extra columns:
+    rank (1 is best), days_of_cover (position over daily demand, null where stock is unknown),
+    cover_after_order (days), overstock (units beyond order_up_to because of packs or the minimum),
+    expected_profit and return_on_money (against waiting for the next look; null where cost or value
+    is unknown), stockout_probability (of demand beyond the position before the order is here, null
+    where stock is unknown), service_level_used (0..1), lead_time (days) and its source.
+    """
+    progress("plan: gathering stock, terms and lead times", 0.0)
+    lines = lines_to_plan(window_demand, stock_positions, lead_times, terms, config)
+    progress("plan: levels", 0.2)
+    policy = policy_for(lines, window_demand, config)
+    progress("plan: quantities", 0.6)
+    wanted = quantities(lines, policy)
+    due = np.flatnonzero(wanted > 0)
+    due = due[_ranking(lines[due], _money(lines, policy, wanted, due, config)[1])]
+    taken = wanted.copy()
+    if config.budget is not None:
+        picked = lines[due]
+        taken[due] = within_budget(
+            wanted[due],
+            floats(picked, "unit_cost"),
+            floats(picked, "pack_size"),
+            floats(picked, "minimum_order"),
+            budget=config.budget,
+        )
+        due = due[taken[due] > 0]
+    progress("plan: words", 0.8)
+    orders = _orders(lines, policy, taken, wanted, due, config=config)
+    progress("plan", 1.0)
+    return orders
+
+
+def quantities(lines: pl.DataFrame, policy: Policy) -> Floats:
+    """Units to order (n,) before any budget: 0, or a whole number of packs."""
+    position = floats(lines, "position")
+    due = (position <= policy.reorder_point) & (policy.reorder_point > 0) & (policy.daily > 0)
+    need = np.where(due, policy.order_up_to - position, 0.0)
+    return to_packs(need, floats(lines, "pack_size"), floats(lines, "minimum_order"))
+
+
+def _money(
+    lines: pl.DataFrame,
+    policy: Policy,
+    quantity: Floats,
+    rows: npt.NDArray[np.intp],
+    config: PlanConfig,
+) -> tuple[Floats, Floats]:
+    """Expected profit and return on money of `rows`."""
+    picked, units = lines[rows], quantity[rows]
+    cost = floats(picked, "unit_cost")
+    value = floats(picked, "unit_price") - cost
+    if config.shortage_cost is not None:
+        value = np.full_like(cost, config.shortage_cost)
+    saved = sales_saved(
+        policy.lead.take(rows), policy.protection.take(rows), floats(picked, "position"), units
+    )
+    holding = cost * config.holding_cost * config.review_period / DAYS_PER_YEAR
+    profit = expected_profit(saved, units, value, holding)
+    return profit, return_on_money(profit, units * cost)
+
+
+def _ranking(lines: pl.DataFrame, returns: Floats) -> npt.NDArray[np.intp]:
+    """The rows, best first: known stock, then return; ties in the order of store and product."""
+    unknown_stock = ~lines["stock_known"].to_numpy()
+    return np.lexsort((np.where(np.isnan(returns), np.inf, -returns), unknown_stock))
+
+
+def _orders(
+    lines: pl.DataFrame,
+    policy: Policy,
+    taken: Floats,
+    wanted: Floats,
+    rows: npt.NDArray[np.intp],
+    *,
+    config: PlanConfig,
+) -> pl.DataFrame:
+    profit, returns = _money(lines, policy, taken, rows, config)
+    position, known = floats(lines, "position")[rows], lines["stock_known"].to_numpy()[rows]
+    daily, level = policy.daily[rows], policy.order_up_to[rows]
+    spare = level - policy.reorder_point[rows]
+    numbers = {
+        "quantity": taken[rows],
+        "wanted": wanted[rows],
+        "reorder_point": policy.reorder_point[rows],
+        "safety_stock": policy.safety_stock[rows],
+        "order_up_to": level,
+        "economic_quantity": policy.economic_quantity[rows],
+        "service_level_used": policy.level[rows],
+        "overstock": np.maximum(position + taken[rows] - level, 0.0),
+        "days_of_cover": np.where(known, position / daily, np.nan),
+        "cover_after_order": (position + taken[rows]) / daily,
+        "planned_days": lines["protection_days"].to_numpy()[rows] + spare / daily,
+        "expected_profit": profit,
+        "return_on_money": returns,
+        "stockout_probability": np.where(known, 1.0 - policy.lead.take(rows).cdf(position), np.nan),
+        "wait_probability": 1.0 - policy.protection.take(rows).cdf(position),
+    }
+    columns = [pl.Series(name, values).fill_nan(None) for name, values in numbers.items()]
+    return _conform(lines[rows].with_columns(columns), config)
+
+
+def _conform(orders: pl.DataFrame, config: PlanConfig) -> pl.DataFrame:
+    whole = orders.with_row_index("rank", offset=1).with_columns(
+        pl.col("rank").cast(pl.Int64),
+        order_date=pl.lit(config.as_of),
+        arrival_date=pl.lit(config.as_of) + pl.duration(days="lead_days"),
+        expected_cost=pl.col("quantity") * pl.col("unit_cost"),
+        currency=pl.lit(config.currency),
+        reason=reason(config),
+    )
+    return ORDERS.conform(whole.select(*ORDERS.names, *EXTRA_COLUMNS))
