@@ -1,1 +1,27 @@
-"""Room: metrics."""
+"""What are the numbers?
+
+Every metric and dimension is defined once, in catalogue/; `query` answers questions over them and
+`rows` gives whole tables, both for a viewer's `Scope`, which is applied here and nowhere else.
+"""
+
+from shelfcast.metrics.catalogue import Catalogue, Dimension, Metric, catalogue
+from shelfcast.metrics.filters import Filter, parse_filter
+from shelfcast.metrics.query import QueryResult, data_range, query
+from shelfcast.metrics.question import MetricQuery
+from shelfcast.metrics.reader import Reader
+from shelfcast.metrics.scope import Scope
+
+__all__ = [
+    "Catalogue",
+    "Dimension",
+    "Filter",
+    "Metric",
+    "MetricQuery",
+    "QueryResult",
+    "Reader",
+    "Scope",
+    "catalogue",
+    "data_range",
+    "parse_filter",
+    "query",
+]
