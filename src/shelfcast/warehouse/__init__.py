@@ -1,1 +1,35 @@
-"""Room: warehouse."""
+"""Room: warehouse. How do landed files become tables, and how are the tables read?
+
+`build` makes the marts, `write_frame` adds what later steps made, `publish` puts a copy in
+service, `open_snapshot` reads it. The only room that knows DuckDB connections and dbt.
+"""
+
+from shelfcast.warehouse.build import BuildReport, build
+from shelfcast.warehouse.reader import Reader, connect_reader, open_snapshot
+from shelfcast.warehouse.snapshots import (
+    Snapshot,
+    list_snapshots,
+    publish,
+    served_id,
+    use_snapshot,
+)
+from shelfcast.warehouse.step_state import get_state, set_state
+from shelfcast.warehouse.tables import read_frame, write_frame, write_frames
+
+__all__ = [
+    "BuildReport",
+    "Reader",
+    "Snapshot",
+    "build",
+    "connect_reader",
+    "get_state",
+    "list_snapshots",
+    "open_snapshot",
+    "publish",
+    "read_frame",
+    "served_id",
+    "set_state",
+    "use_snapshot",
+    "write_frame",
+    "write_frames",
+]

@@ -1,0 +1,127 @@
+"""How do the landed files become the tables that people ask about?
+
+`build` points schema `raw` of the work file at the lake's files, then runs every dbt model with
+its tests. A test that fails stops the build: what was published before stays in service, and the
+error names the models, the tests and a row that fails.
+Not here: the SQL (dbt/), publishing (snapshots.py).
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from shelfcast.contracts import Progress, silent
+from shelfcast.errors import BuildError, ShelfcastError
+from shelfcast.warehouse.dbt_run import Node, Outcome, run_dbt
+from shelfcast.warehouse.engines import duckdb as engine
+from shelfcast.warehouse.raw import make_raw
+from shelfcast.warehouse.step_state import clear_state
+from shelfcast.warehouse.work_file import (
+    SERVED,
+    is_damage,
+    is_full,
+    open_work,
+    set_aside,
+    storage_error,
+    transaction,
+    work_path,
+)
+
+STEP = "build"
+DEFAULT_MEMORY = "4GB"
+
+
+@dataclass(frozen=True)
+class BuildReport:
+    """What a build did: models built, tests passed, seconds it took, rows of each mart table."""
+
+    models: int
+    tests: int
+    seconds: float
+    rows: dict[str, int]
+
+
+def build(
+    warehouse: Path,
+    tables: Mapping[str, Sequence[str]],
+    *,
+    country: str = "GB",
+    memory_limit: str = DEFAULT_MEMORY,
+    threads: int = 0,
+    progress: Progress = silent,
+) -> BuildReport:
+    """Build the marts of `<warehouse>/work.duckdb` from the lake's Parquet files by dataset.
+
+    Raises BuildError where a model or a test fails, LockedError where another process holds the
+    work file, DiskFullError where no space is left. The step `build` is no longer noted as done
+    once this has begun: the caller notes it again with set_state.
+    """
+    began = time.monotonic()
+    progress("building: reading the lake", 0.0)
+    with transaction(warehouse) as connection:
+        clear_state(connection, STEP)
+        make_raw(connection, tables, country)
+    try:
+        output = engine.profile(work_path(warehouse), memory_limit=memory_limit, threads=threads)
+        outcome = run_dbt(warehouse, output, progress)
+    finally:
+        engine.release()
+    if outcome.fault or any(node.failed for node in outcome.nodes):
+        raise _error(warehouse, outcome)
+    progress("building: done", 1.0)
+    return _report(warehouse, outcome, time.monotonic() - began)
+
+
+def _report(warehouse: Path, outcome: Outcome, seconds: float) -> BuildReport:
+    models = [node for node in outcome.nodes if node.kind == "model"]
+    with open_work(warehouse) as connection:
+        found = connection.execute(
+            "select table_name, estimated_size from duckdb_tables() "
+            "where schema_name = 'marts' order by table_name"
+        ).fetchall()
+    names = {node.name for node in models}
+    rows = {str(name): int(count) for name, count in found if name in names}
+    return BuildReport(len(models), len(outcome.nodes) - len(models), seconds, rows)
+
+
+def _error(warehouse: Path, outcome: Outcome) -> ShelfcastError:
+    """The disk, the file, or else the models and tests that failed."""
+    failed = [node for node in outcome.nodes if node.failed]
+    messages = "\n".join([outcome.fault, *(node.message for node in failed)])
+    if is_full(messages):
+        return storage_error(warehouse, messages)
+    if is_damage(messages):
+        set_aside(warehouse)
+        return storage_error(warehouse, messages)
+    names = ", ".join(node.name for node in failed) or "the project did not start"
+    return BuildError(
+        f"The build stopped at {names}.",
+        evidence=[_evidence(warehouse, node) for node in failed] or [outcome.fault],
+        why="Numbers that fail their own checks are not published.",
+        fix=f"see {warehouse / 'logs' / 'dbt.log'}; mend or quarantine the rows named above, "
+        "then: shelfcast run",
+        state=f"Nothing was published. {SERVED}",
+    )
+
+
+def _evidence(warehouse: Path, node: Node) -> str:
+    text = f"{node.kind} {node.name}: {' '.join(node.message.split())}"
+    row = _first_row(warehouse, node) if node.kind == "test" and node.sql else ""
+    return f"{text}; for example {row}" if row else text
+
+
+def _first_row(warehouse: Path, node: Node) -> str:
+    """The first row a test found at fault, as column=value pairs."""
+    with open_work(warehouse) as connection:
+        try:
+            found = connection.execute(f"select * from ({node.sql}) as failing limit 1")
+            row = found.fetchone()
+        except duckdb.Error:
+            return ""
+        names = [column[0] for column in found.description]
+    return ", ".join(f"{k}={v}" for k, v in zip(names, row, strict=True)) if row else ""

@@ -1,0 +1,4 @@
+{# A model lives in the schema of its layer, whatever the profile's schema is. #}
+{% macro generate_schema_name(custom_schema_name, node) -%}
+    {{ (custom_schema_name or target.schema) | trim }}
+{%- endmacro %}

@@ -1,0 +1,23 @@
+with orders as (
+    select * from {{ ref('stg_purchase_orders') }}
+),
+
+received as (
+    select
+        product_id,
+        {{ days_between('ordered_at', 'received_at') }} as days
+    from orders
+    where received_at >= ordered_at
+),
+
+final as (
+    select
+        product_id,
+        cast(count(*) as bigint) as orders,
+        cast(avg(days) as double precision) as mean_days,
+        cast(coalesce(stddev_samp(days), 0) as double precision) as sd_days
+    from received
+    group by product_id
+)
+
+select * from final

@@ -1,0 +1,79 @@
+with master as (
+    select * from {{ ref('stg_products') }}
+),
+
+mentions as (
+    select * from {{ ref('int_product_mentions') }}
+),
+
+latest_prices as (
+    select * from {{ ref('int_latest_prices') }}
+),
+
+order_costs as (
+    select * from {{ ref('int_order_costs') }}
+),
+
+names as (
+    {{ most_frequent('mentions', 'product_id', 'product_name') }}
+),
+
+categories as (
+    {{ most_frequent('mentions', 'product_id', 'category') }}
+),
+
+brands as (
+    {{ most_frequent('mentions', 'product_id', 'brand') }}
+),
+
+sold as (
+    select
+        product_id,
+        min(first_sold_on) as first_sold_on,
+        max(last_sold_on) as last_sold_on
+    from mentions
+    group by product_id
+),
+
+codes as (
+    select product_id from master
+    union
+    select product_id from sold
+),
+
+-- A code without a digit stands for a service only where codes have digits as a rule.
+digits as (
+    select
+        avg(case when {{ has_digit('product_id') }} then 1.0 else 0.0 end) as share_with_digit
+    from codes
+),
+
+final as (
+    select
+        codes.product_id,
+        coalesce(master.product_name, names.product_name, codes.product_id) as product_name,
+        coalesce(master.category, categories.category, 'uncategorised') as category,
+        master.subcategory,
+        coalesce(master.brand, brands.brand) as brand,
+        coalesce(master.unit_cost, latest_prices.unit_cost, order_costs.unit_cost) as unit_cost,
+        coalesce(master.unit_price, latest_prices.unit_price) as unit_price,
+        master.pack_size,
+        master.minimum_order,
+        master.supplier_id,
+        master.lead_time,
+        master.shelf_life,
+        digits.share_with_digit >= 0.9 and not {{ has_digit('codes.product_id') }} as is_service,
+        sold.first_sold_on,
+        sold.last_sold_on
+    from codes
+    cross join digits
+    left join master on codes.product_id = master.product_id
+    left join names on codes.product_id = names.product_id
+    left join categories on codes.product_id = categories.product_id
+    left join brands on codes.product_id = brands.product_id
+    left join sold on codes.product_id = sold.product_id
+    left join latest_prices on codes.product_id = latest_prices.product_id
+    left join order_costs on codes.product_id = order_costs.product_id
+)
+
+select * from final

@@ -1,0 +1,22 @@
+with source as (
+    select * from {{ source('raw', 'customers') }}
+),
+
+newest as (
+    {{ newest_version('source', ['customer_id']) }}
+),
+
+final as (
+    select
+        customer_id,
+        customer_name,
+        customer_segment,
+        email,
+        city,
+        region,
+        country,
+        joined_on
+    from newest
+)
+
+select * from final

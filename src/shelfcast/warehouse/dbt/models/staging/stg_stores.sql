@@ -1,0 +1,23 @@
+with source as (
+    select * from {{ source('raw', 'stores') }}
+),
+
+newest as (
+    {{ newest_version('source', ['store_id']) }}
+),
+
+final as (
+    select
+        store_id,
+        store_name,
+        region,
+        city,
+        country,
+        latitude,
+        longitude,
+        format,
+        opened_on
+    from newest
+)
+
+select * from final

@@ -1,0 +1,126 @@
+"""Do the models and their tests pass, and where not, which row is at fault?
+
+Runs `dbt build` inside this process, which saves the seconds its command line needs to start, and
+keeps the parsed project (the manifest) for the next run of the process. Profiles, artifacts and
+logs go to the warehouse folder, never beside the package, and nothing goes to the screen.
+Not here: the models (dbt/), how an engine is reached (engines/).
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from shelfcast.contracts import Progress
+
+PROJECT = Path(__file__).parent / "dbt"
+_FAILED = ("error", "fail", "runtime error")
+_running = threading.Lock()
+_manifests: list[Any] = []
+
+
+@dataclass(frozen=True)
+class Node:
+    """A model or test that ran: its name, kind, status, message, seconds and compiled SQL."""
+
+    name: str
+    kind: str
+    status: str
+    message: str
+    seconds: float
+    sql: str
+
+    @property
+    def failed(self) -> bool:
+        """True where it stopped the build."""
+        return self.status in _FAILED
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a dbt run left: its nodes, and the message where it stopped before any."""
+
+    nodes: tuple[Node, ...]
+    fault: str
+
+
+def run_dbt(warehouse: Path, profile: dict[str, Any], progress: Progress) -> Outcome:
+    """Run `dbt build` with one output of profiles.yml; artifacts stay in `warehouse`.
+
+    KeyboardInterrupt passes through; every other fault is in the outcome.
+    """
+    from dbt.cli.main import dbtRunner
+
+    profiles = _write_profile(warehouse, profile)
+    with _running:
+        if not _manifests:
+            progress("building: reading the models", 0.0)
+            parsed = dbtRunner().invoke(_arguments("parse", warehouse, profiles))
+            if not parsed.success:
+                return Outcome((), str(parsed.exception))
+            _manifests.append(parsed.result)
+        runner = dbtRunner(manifest=_manifests[0], callbacks=[_listener(progress)])
+        result = runner.invoke(_arguments("build", warehouse, profiles))
+    if isinstance(result.exception, KeyboardInterrupt):
+        raise result.exception
+    nodes = tuple(_node(item) for item in getattr(result.result, "results", ()))
+    return Outcome(nodes, str(result.exception) if result.exception else "")
+
+
+def _write_profile(warehouse: Path, profile: dict[str, Any]) -> Path:
+    folder = warehouse / "dbt"
+    folder.mkdir(parents=True, exist_ok=True)
+    document = {"shelfcast": {"target": "run", "outputs": {"run": profile}}}
+    (folder / "profiles.yml").write_text(yaml.safe_dump(document), encoding="utf-8")
+    return folder
+
+
+def _arguments(command: str, warehouse: Path, profiles: Path) -> list[str]:
+    return [
+        "--log-level=none",
+        "--log-level-file=info",
+        f"--log-path={warehouse / 'logs'}",
+        "--no-print",
+        "--no-use-colors-file",
+        "--no-send-anonymous-usage-stats",
+        "--no-version-check",
+        command,
+        f"--project-dir={PROJECT}",
+        f"--profiles-dir={profiles}",
+        f"--target-path={profiles / 'target'}",
+    ]
+
+
+def _node(item: Any) -> Node:
+    node = item.node
+    return Node(
+        name=node.name,
+        kind=str(node.resource_type),
+        status=str(item.status),
+        message=str(item.message or ""),
+        seconds=float(item.execution_time),
+        sql=str(getattr(node, "compiled_code", "") or ""),
+    )
+
+
+def _listener(progress: Progress) -> Callable[[Any], None]:
+    """A dbt callback that passes on which model or test has begun and the share that is done."""
+    seen = {"total": 0, "done": 0}
+
+    def listen(event: Any) -> None:
+        if event.info.name == "ConcurrencyLine":
+            seen["total"] = event.data.node_count
+        elif event.info.name == "NodeFinished":
+            seen["done"] += 1
+        elif event.info.name == "NodeStart":
+            info = event.data.node_info
+            doing = "building" if info.resource_type == "model" else "checking"
+            share = seen["done"] / seen["total"] if seen["total"] else 0.0
+            progress(f"{doing}: {info.node_name}", min(share, 1.0))
+
+    return listen

@@ -1,0 +1,1 @@
+"""Which engine builds the warehouse? One adapter a file, the same function names in each."""

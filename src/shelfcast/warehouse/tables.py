@@ -1,0 +1,80 @@
+"""How does a step read and write a table of the run it is part of?
+
+A frame becomes the table `marts.<name>` of the work file, whole or not at all, together with the
+step's fingerprint where one is given. Frames of the contracts come back sorted by their key, so
+that the same data gives the same run.
+Not here: the tables that dbt makes (build.py), what people read (reader.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from shelfcast.contracts import FRAMES
+from shelfcast.errors import FailureError, NoDataError
+from shelfcast.warehouse.step_state import put_state
+from shelfcast.warehouse.work_file import open_work, transaction, work_path
+
+_NAME = re.compile(r"^[a-z][a-z0-9_]*$")
+
+
+def write_frame(warehouse: Path, name: str, frame: pl.DataFrame) -> None:
+    """Replace the table `marts.<name>` of the work file by `frame`, in one transaction."""
+    write_frames(warehouse, {name: frame})
+
+
+def write_frames(
+    warehouse: Path,
+    frames: Mapping[str, pl.DataFrame],
+    *,
+    step: str | None = None,
+    fingerprint: str = "",
+) -> None:
+    """Replace several tables, and note `step` as done where one is named, in one transaction."""
+    with transaction(warehouse) as connection:
+        connection.execute("create schema if not exists marts")
+        for name, frame in frames.items():
+            _write(connection, _checked(name), frame)
+        if step is not None:
+            put_state(connection, step, fingerprint)
+
+
+def read_frame(warehouse: Path, name: str) -> pl.DataFrame:
+    """The table `marts.<name>` of the work file; NoDataError where no step has made it."""
+    if not work_path(warehouse).exists():
+        raise _missing(name)
+    with open_work(warehouse) as connection:
+        try:
+            return connection.sql(_select(_checked(name))).pl()
+        except duckdb.CatalogException as error:
+            raise _missing(name) from error
+
+
+def _write(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:
+    connection.register("incoming_frame", frame)
+    connection.execute(f"create or replace table marts.{name} as from incoming_frame")
+    connection.unregister("incoming_frame")
+
+
+def _select(name: str) -> str:
+    key = FRAMES[name].key if name in FRAMES else ()
+    order = f" order by {', '.join(key)}" if key else ""
+    return f"select * from marts.{name}{order}"
+
+
+def _checked(name: str) -> str:
+    if not _NAME.match(name):
+        raise FailureError(f"{name!r} cannot be the name of a table.")
+    return name
+
+
+def _missing(name: str) -> NoDataError:
+    return NoDataError(
+        f"There is no table {name} yet: the step that makes it has not been run.",
+        fix="shelfcast run",
+    )
