@@ -9,6 +9,7 @@ from shelfcast.metrics.filters import Filter, parse_filter
 from shelfcast.metrics.query import QueryResult, data_range, query
 from shelfcast.metrics.question import MetricQuery
 from shelfcast.metrics.reader import Reader
+from shelfcast.metrics.rows import has_rows, rows, table_names
 from shelfcast.metrics.scope import Scope
 
 __all__ = [
@@ -22,6 +23,9 @@ __all__ = [
     "Scope",
     "catalogue",
     "data_range",
+    "has_rows",
     "parse_filter",
     "query",
+    "rows",
+    "table_names",
 ]

@@ -1,0 +1,73 @@
+"""Which tables may be read whole, and what of them does a restricted viewer see?
+
+Each table is declared here with the columns that say whose rows they are; a table that is not
+declared cannot be read. A figure that mixes stores or products is shown only to a viewer who may
+see all that went into it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from shelfcast.metrics.suggest import unknown
+
+
+class Access(Enum):
+    """How a viewer's scope falls on a table's rows."""
+
+    ROWS = "by the store and the product of each row"
+    LEVELS = "by the level of each row: only what lies wholly within the scope"
+    PRODUCTS = "by the product; its figures mix stores, so only viewers of every store"
+    MASTER = "by the product; it tells of the product and not of sales"
+    OPEN = "no restriction: it tells of nobody's business"
+    WHOLE = "only viewers without a restriction"
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table that can be read, and what fills it."""
+
+    name: str
+    access: Access
+    step: str
+    store: bool = False
+    product: bool = False
+
+
+def _rows(name: str, step: str) -> Table:
+    return Table(name, Access.ROWS, step, store=True, product=True)
+
+
+TABLES: dict[str, Table] = {
+    table.name: table
+    for table in (
+        _rows("sales_lines", "build"),
+        _rows("sales_by_day", "build"),
+        _rows("sales_by_month", "build"),
+        _rows("demand", "build"),
+        _rows("stock_positions", "build"),
+        _rows("window_demand", "forecast"),
+        _rows("orders", "plan"),
+        Table("stores", Access.ROWS, "build", store=True),
+        Table("closures", Access.ROWS, "build", store=True),
+        Table("forecasts", Access.LEVELS, "forecast", store=True, product=True),
+        Table("backtests", Access.LEVELS, "forecast", store=True, product=True),
+        Table("products", Access.MASTER, "build", product=True),
+        Table("terms", Access.MASTER, "build", product=True),
+        Table("lead_times", Access.PRODUCTS, "build", product=True),
+        Table("calendar", Access.OPEN, "build"),
+        Table("customers", Access.WHOLE, "build"),
+        Table("scores", Access.WHOLE, "forecast"),
+        Table("account", Access.WHOLE, "run"),
+        Table("quarantine", Access.WHOLE, "run"),
+        Table("profile", Access.WHOLE, "run"),
+    )
+}
+
+
+def declared(name: str) -> Table:
+    """The table of that name; QueryError with the nearest names where there is none."""
+    if name not in TABLES:
+        raise unknown("table", name, tuple(TABLES))
+    return TABLES[name]
