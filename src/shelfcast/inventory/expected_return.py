@@ -1,22 +1,23 @@
 """What is an order expected to earn, compared with waiting for the next look at the shelf?
 
-Symbols: x stock position, q order, units; n_L, n_P expected shortage (units) over the lead time and
-over the protection window L + R; v value of a sale saved, money per unit; h holding cost, money
-per unit over a review period.
+Symbols: x stock position, q order, units; L lead time, R review period; y = E[(x - D_L)+] the stock
+expected to be left when the order arrives; n_R(.) expected shortage over a review period, units;
+v value of a sale saved, money per unit; h cost of holding a unit for a review period.
 
 An order placed now is on the shelf from L to L + R; the next could be there only at L + R. So it
-saves the sales that would be missed in between: (n_P(x) - n_L(x)) - n_P(x + q). What is missed
-before L is lost either way and what the order still holds at L + R could have been ordered then.
-In return it is held for one review period, all of it at the start and what is not sold at the end:
+saves the sales that would be missed in between: n_R(y) - n_R(y + q). What is missed before L is
+lost either way, and what the order still holds at L + R could have been ordered then. In return the
+order is held for one review period, all of it at the start and what is not sold at the end:
     expected profit = v · saved - h · (q - saved / 2).
 v is the shortage cost where one is set (it includes the lost margin), else price less cost.
 The cost of placing the order is not in it: waiting does not avoid that.
 
-Assumptions: missed sales are lost; where a backlog is counted in n_P(x + q) though it was lost
-before L, the saving is understated, never overstated.
-Source: derived from the loss functions of Snyder & Shen, Fundamentals of Supply Chain Theory,
-section 4.3; ranking by return on the money spent, Silver, Pyke & Thomas, section on the multi-item
-newsvendor under a budget.
+Assumptions: missed sales are lost; the stock left at L is taken at its mean, exact for an empty
+shelf and a little low on the sales saved otherwise (n_R is convex); a review period starting at L
+sells like one starting now.
+Source: the loss function of Snyder & Shen, Fundamentals of Supply Chain Theory, appendix C, put
+into a one-period newsvendor, section 4.3; ranking by the return on the next unit of money, Silver,
+Pyke & Thomas, section on the multi-item newsvendor under a budget.
 Not here: the loss functions (distribution.py), spending the budget (constraints.py).
 """
 
@@ -28,19 +29,17 @@ import numpy.typing as npt
 from shelfcast.inventory.distribution import DemandDistribution, Floats
 
 
-def sales_saved(
-    lead: DemandDistribution, protection: DemandDistribution, position: Floats, quantity: Floats
-) -> Floats:
-    """Units (n,) sold thanks to an order of `quantity` (n,) now, from 0 to the quantity.
+def sales_saved(review: DemandDistribution, left: npt.ArrayLike, quantity: npt.ArrayLike) -> Floats:
+    """Units (n,) sold thanks to an order of `quantity` when `left` units are there as it arrives.
 
-    >>> lead = DemandDistribution.from_quantiles([0.0, 1.0], [[10.0, 10.0]])
-    >>> both = DemandDistribution.from_quantiles([0.0, 1.0], [[20.0, 20.0]])
-    >>> float(sales_saved(lead, both, np.array([12.0]), np.array([30.0]))[0])
-    8.0
+    `review` is demand over a review period. Never below 0 nor above the quantity.
+
+    >>> week = DemandDistribution.from_quantiles([0.0, 1.0], [[10.0, 10.0]])
+    >>> float(sales_saved(week, 2.0, 30.0)[0]), float(sales_saved(week, 2.0, 5.0)[0])
+    (8.0, 5.0)
     """
-    missed = protection.shortage(position) - lead.shortage(position)
-    saved = missed - protection.shortage(position + quantity)
-    return np.asarray(np.clip(saved, 0.0, quantity))
+    y, q = np.asarray(left, dtype=np.float64), np.asarray(quantity, dtype=np.float64)
+    return np.asarray(np.clip(review.shortage(y) - review.shortage(y + q), 0.0, q))
 
 
 def expected_profit(
@@ -57,7 +56,7 @@ def expected_profit(
 
 
 def return_on_money(profit: npt.ArrayLike, cost: npt.ArrayLike) -> Floats:
-    """Expected profit per unit of money spent (n,); NaN where the cost is unknown or 0.
+    """Expected profit per unit of money spent; NaN where the cost is unknown or nothing is spent.
 
     >>> float(return_on_money(13.4, 67.0))
     0.2

@@ -26,7 +26,7 @@ def lead_times_by_product(
     products: pl.DataFrame, lead_times: pl.DataFrame, terms: pl.DataFrame, config: PlanConfig
 ) -> pl.DataFrame:
     """One row a product of `products`: product_id, lead_time, lead_time_sd (days), lead_days,
-    protection_days (whole days), lead_time_source (learned, promised or assumed).
+    protection_days, review_days (whole days), lead_time_source (learned, promised or assumed).
     """
     learned = lead_times.filter(
         (pl.col("orders") >= ENOUGH_ORDERS) & pl.col("mean_days").is_not_nan()
@@ -54,6 +54,7 @@ def lead_times_by_product(
         .with_columns(
             lead_days=_whole_days(pl.col("lead_time")),
             protection_days=_whole_days(pl.col("lead_time") + config.review_period),
+            review_days=_whole_days(pl.lit(config.review_period)),
         )
     )
 
@@ -63,9 +64,10 @@ def needed_windows(
 ) -> tuple[int, ...]:
     """The lengths of window (days, rising) that `plan` will ask for, at most 24 of them.
 
-    Those of lead time and of protection window of every product that is not a service, and of the
-    setting, for products without terms. Where there are more than 24 lengths, 24 spread evenly
-    over them, the shortest and the longest among them, are asked for, and `plan` interpolates.
+    The review period, and lead time and protection window of every product that is not a service
+    and of the setting (for products without terms). Where there are more than 24
+    lengths, 24 spread evenly over them, the shortest and the longest among them, are asked for, and
+    `plan` interpolates.
 
     >>> from datetime import date
     >>> from shelfcast.contracts.frames import LEAD_TIMES, TERMS
@@ -73,12 +75,12 @@ def needed_windows(
     (7, 14)
     """
     goods = terms.filter(~pl.col("is_service").fill_null(False))
-    products = pl.concat([goods.select("product_id"), lead_times.select("product_id")])
+    unheard_of = pl.DataFrame({"product_id": [None]}, schema={"product_id": pl.String})
+    products = pl.concat([goods.select("product_id"), lead_times.select("product_id"), unheard_of])
     services = terms.filter(pl.col("is_service")).select("product_id")
     products = products.join(services, on="product_id", how="anti")
     times = lead_times_by_product(products, lead_times, terms, config)
-    days = {int(np.ceil(config.lead_time)), int(np.ceil(config.lead_time + config.review_period))}
-    days |= set(times["lead_days"]) | set(times["protection_days"])
+    days = set[int]().union(*(times[f"{name}_days"] for name in ("lead", "protection", "review")))
     lengths = np.array(sorted(day for day in days if day > 0))
     if len(lengths) > MOST_WINDOWS:
         lengths = lengths[np.linspace(0, len(lengths) - 1, MOST_WINDOWS).round().astype(int)]

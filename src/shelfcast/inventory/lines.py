@@ -14,8 +14,10 @@ Not here: demand (windows.py), what to order (plan.py).
 
 from __future__ import annotations
 
+import numpy as np
 import polars as pl
 
+from shelfcast.inventory.distribution import Floats
 from shelfcast.inventory.lead_time import lead_times_by_product
 from shelfcast.inventory.plan_config import PlanConfig
 from shelfcast.inventory.windows import KEY
@@ -59,6 +61,11 @@ def lines_to_plan(
             position=pl.col("position").fill_null(0.0),
         )
     )
+
+
+def floats(frame: pl.DataFrame, name: str) -> Floats:
+    """A column as floats, NaN where it is null."""
+    return frame[name].cast(pl.Float64).fill_null(np.nan).to_numpy()
 
 
 def _money(config: PlanConfig) -> list[pl.Expr]:

@@ -8,8 +8,8 @@ Rule (explained in docs/explanation/orders.md, equations in the files named):
    minimum order and whole packs (constraints.py). Below s means: if the order waited for the next
    look, the chance to run out before it came would be higher than was asked for.
 2. Lines whose stock is known come first, then those of unknown stock, planned from an empty shelf;
-   within each by expected profit per unit of money (expected_return.py), unknown last.
-3. A budget is spent down that list.
+   within each by expected profit on the next unit of money (expected_return.py), unknown last.
+3. A budget buys parts of orders, best return first (constraints.py).
 Services, products without expected demand, and products whose reorder point is 0 (so rarely sold
 that an empty shelf meets the service level) are not ordered.
 
@@ -25,12 +25,12 @@ import polars as pl
 
 from shelfcast.contracts.frames import ORDERS
 from shelfcast.contracts.progress import Progress, silent
-from shelfcast.inventory.constraints import to_packs, within_budget
+from shelfcast.inventory.constraints import to_packs
 from shelfcast.inventory.distribution import Floats
-from shelfcast.inventory.expected_return import expected_profit, return_on_money, sales_saved
-from shelfcast.inventory.lines import lines_to_plan
-from shelfcast.inventory.plan_config import DAYS_PER_YEAR, PlanConfig
-from shelfcast.inventory.policy import Policy, floats, policy_for
+from shelfcast.inventory.lines import floats, lines_to_plan
+from shelfcast.inventory.money import Money
+from shelfcast.inventory.plan_config import PlanConfig
+from shelfcast.inventory.policy import Policy, policy_for
 from shelfcast.inventory.reason import reason
 
 EXTRA_COLUMNS = (
@@ -48,7 +48,7 @@ EXTRA_COLUMNS = (
     "cost_is_estimated",
     "currency",
     "expected_profit",
-    "return_on_money",
+    "marginal_return",
     "stockout_probability",
     "service_level_used",
     "lead_time",
@@ -71,9 +71,10 @@ def plan(
     `stock_positions` STOCK_POSITIONS; `lead_times` LEAD_TIMES; `terms` TERMS. Of the extra columns:
     rank (1 is best), days_of_cover (position over daily demand, null where stock is unknown),
     cover_after_order (days), overstock (units beyond order_up_to because of packs or the minimum),
-    expected_profit and return_on_money (against waiting for the next look; null where cost or value
-    is unknown), stockout_probability (of demand beyond the position before the order is here, null
-    where stock is unknown), service_level_used (0..1), lead_time (days) and its source.
+    expected_profit (of the order, against waiting for the next look) and marginal_return (of its
+    first part, per unit of money), both null where cost or value is unknown, stockout_probability
+    (of demand beyond the position before the order is here, null where stock is unknown),
+    service_level_used (0..1), lead_time (days) and its source.
     """
     progress("plan: gathering stock, terms and lead times", 0.0)
     lines = lines_to_plan(window_demand, stock_positions, lead_times, terms, config)
@@ -82,17 +83,11 @@ def plan(
     progress("plan: quantities", 0.6)
     wanted = quantities(lines, policy)
     due = np.flatnonzero(wanted > 0)
-    due = due[_ranking(lines[due], _money(lines, policy, wanted, due, config)[1])]
+    money = Money(lines, policy, due, config)
+    due = due[money.ranking(money.marginal_return(wanted[due]))]
     taken = wanted.copy()
     if config.budget is not None:
-        picked = lines[due]
-        taken[due] = within_budget(
-            wanted[due],
-            floats(picked, "unit_cost"),
-            floats(picked, "pack_size"),
-            floats(picked, "minimum_order"),
-            budget=config.budget,
-        )
+        taken[due] = Money(lines, policy, due, config).affordable(wanted[due], config.budget)
         due = due[taken[due] > 0]
     progress("plan: words", 0.8)
     orders = _orders(lines, policy, taken, wanted, due, config=config)
@@ -108,33 +103,6 @@ def quantities(lines: pl.DataFrame, policy: Policy) -> Floats:
     return to_packs(need, floats(lines, "pack_size"), floats(lines, "minimum_order"))
 
 
-def _money(
-    lines: pl.DataFrame,
-    policy: Policy,
-    quantity: Floats,
-    rows: npt.NDArray[np.intp],
-    config: PlanConfig,
-) -> tuple[Floats, Floats]:
-    """Expected profit and return on money of `rows`."""
-    picked, units = lines[rows], quantity[rows]
-    cost = floats(picked, "unit_cost")
-    value = floats(picked, "unit_price") - cost
-    if config.shortage_cost is not None:
-        value = np.full_like(cost, config.shortage_cost)
-    saved = sales_saved(
-        policy.lead.take(rows), policy.protection.take(rows), floats(picked, "position"), units
-    )
-    holding = cost * config.holding_cost * config.review_period / DAYS_PER_YEAR
-    profit = expected_profit(saved, units, value, holding)
-    return profit, return_on_money(profit, units * cost)
-
-
-def _ranking(lines: pl.DataFrame, returns: Floats) -> npt.NDArray[np.intp]:
-    """The rows, best first: known stock, then return; ties in the order of store and product."""
-    unknown_stock = ~lines["stock_known"].to_numpy()
-    return np.lexsort((np.where(np.isnan(returns), np.inf, -returns), unknown_stock))
-
-
 def _orders(
     lines: pl.DataFrame,
     policy: Policy,
@@ -144,7 +112,8 @@ def _orders(
     *,
     config: PlanConfig,
 ) -> pl.DataFrame:
-    profit, returns = _money(lines, policy, taken, rows, config)
+    money = Money(lines, policy, rows, config)
+    marginal = money.marginal_return(wanted[rows])
     position, known = floats(lines, "position")[rows], lines["stock_known"].to_numpy()[rows]
     daily, level = policy.daily[rows], policy.order_up_to[rows]
     spare = level - policy.reorder_point[rows]
@@ -160,8 +129,8 @@ def _orders(
         "days_of_cover": np.where(known, position / daily, np.nan),
         "cover_after_order": (position + taken[rows]) / daily,
         "planned_days": lines["protection_days"].to_numpy()[rows] + spare / daily,
-        "expected_profit": profit,
-        "return_on_money": returns,
+        "expected_profit": money.profit(taken[rows]),
+        "marginal_return": marginal,
         "stockout_probability": np.where(known, 1.0 - policy.lead.take(rows).cdf(position), np.nan),
         "wait_probability": 1.0 - policy.protection.take(rows).cdf(position),
     }

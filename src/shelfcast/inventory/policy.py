@@ -22,19 +22,21 @@ import polars as pl
 from shelfcast.inventory.critical_ratio import critical_ratio
 from shelfcast.inventory.distribution import DemandDistribution, Floats
 from shelfcast.inventory.eoq import economic_order_quantity
+from shelfcast.inventory.lines import floats
 from shelfcast.inventory.order_up_to import mean_undershoot, order_up_to
 from shelfcast.inventory.plan_config import DAYS_PER_YEAR, HIGHEST_LEVEL, PlanConfig
 from shelfcast.inventory.reorder_point import reorder_point
 from shelfcast.inventory.safety_stock import safety_stock
-from shelfcast.inventory.windows import WindowDemand, window_demand_for
+from shelfcast.inventory.windows import window_demand_for
 
 
 @dataclass(frozen=True)
 class Policy:
-    """The policy of n lines: demand while an order comes and until the next could, and levels."""
+    """The policy of n lines: demand over lead time, protection window and review period; levels."""
 
     lead: DemandDistribution
     protection: DemandDistribution
+    review: DemandDistribution
     daily: Floats
     level: Floats
     reorder_point: Floats
@@ -47,6 +49,7 @@ def policy_for(lines: pl.DataFrame, window_demand: pl.DataFrame, config: PlanCon
     """The policy of every row of `lines` (lines.py), in its order."""
     lead = window_demand_for(window_demand, lines, "lead_days")
     protection = window_demand_for(window_demand, lines, "protection_days")
+    review = window_demand_for(window_demand, lines, "review_days")
     daily = protection.mean / floats(lines, "protection_days")
     extra = daily * floats(lines, "lead_time_sd")
     outlast = protection.distribution(extra)
@@ -56,13 +59,14 @@ def policy_for(lines: pl.DataFrame, window_demand: pl.DataFrame, config: PlanCon
     return Policy(
         lead=lead.distribution(extra),
         protection=outlast,
+        review=review.distribution(),
         daily=daily,
         level=level,
         reorder_point=point,
         safety_stock=safety_stock(point, protection.mean),
         economic_quantity=economic,
         order_up_to=order_up_to(
-            point, economic, _undershoot(lead, protection), config.max_cover * daily
+            point, economic, mean_undershoot(review.mean, review.sd**2), config.max_cover * daily
         ),
     )
 
@@ -77,18 +81,6 @@ def service_levels(unit_cost: Floats, config: PlanConfig) -> Floats:
     return np.asarray(np.minimum(level, HIGHEST_LEVEL))
 
 
-def floats(frame: pl.DataFrame, name: str) -> Floats:
-    """A column as floats, NaN where it is null."""
-    return frame[name].cast(pl.Float64).fill_null(np.nan).to_numpy()
-
-
 def _economic_quantity(lines: pl.DataFrame, daily: Floats, config: PlanConfig) -> Floats:
     holding = floats(lines, "unit_cost") * config.holding_cost
     return economic_order_quantity(config.order_cost, holding, daily * DAYS_PER_YEAR)
-
-
-def _undershoot(lead: WindowDemand, protection: WindowDemand) -> Floats:
-    """From the review period's demand: what the protection window adds to the lead time's."""
-    mean = np.maximum(protection.mean - lead.mean, 0.0)
-    variance = np.maximum(protection.sd**2 - lead.sd**2, 0.0)
-    return mean_undershoot(mean, variance)
