@@ -38,7 +38,7 @@ class Reader:
         """
         with self._connection.cursor() as cursor:
             try:
-                return cursor.sql(sql, params=list(params)).pl()
+                found: pl.DataFrame = cursor.sql(sql, params=list(params)).pl()
             except duckdb.CatalogException as error:
                 raise self._missing(str(error)) from error
             except (duckdb.ProgrammingError, duckdb.DataError, duckdb.NotSupportedError) as error:
@@ -47,6 +47,7 @@ class Reader:
                 )
             except duckdb.Error as error:
                 raise FailureError("The query could not be run.", evidence=[str(error)]) from error
+        return found
 
     def tables(self) -> list[str]:
         """The names of the tables and views of the marts."""

@@ -50,9 +50,10 @@ def read_frame(warehouse: Path, name: str) -> pl.DataFrame:
         raise _missing(name)
     with open_work(warehouse) as connection:
         try:
-            return connection.sql(_select(_checked(name))).pl()
+            frame: pl.DataFrame = connection.sql(_select(_checked(name))).pl()
         except duckdb.CatalogException as error:
             raise _missing(name) from error
+    return frame
 
 
 def _write(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:

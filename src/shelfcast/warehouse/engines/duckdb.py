@@ -31,8 +31,8 @@ def release() -> None:
     """Close the connection dbt keeps open between runs, so that others may open the file."""
     from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 
-    environment = DuckDBConnectionManager._ENV
+    environment: Any = getattr(DuckDBConnectionManager, "_ENV", None)
     if environment is not None:
         environment.close()
-    DuckDBConnectionManager.close_all_connections()
+    DuckDBConnectionManager.close_all_connections()  # type: ignore[no-untyped-call]
     gc.collect()

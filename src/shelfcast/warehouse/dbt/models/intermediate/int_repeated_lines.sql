@@ -19,9 +19,7 @@ numbered as (
         row_number() over (
             partition by
                 lines._batch_id,
-                {%- for column in sale_content() %}
-                lines.{{ column }}{{ ',' if not loop.last }}
-                {%- endfor %}
+                lines.{{ sale_content() | join(', lines.') }}
             order by lines._row_number
         ) as occurrence
     from lines

@@ -1,4 +1,4 @@
--- A count may be told on several rows, one a delivery due: what is on the shelf is the same on each.
+-- A count may be told on several rows, one a delivery due: the shelf is the same on each.
 with stock as (
     select * from {{ ref('stg_stock') }}
 ),

@@ -1,9 +1,6 @@
 {# None of these columns is ever null. #}
 {% test never_null(model, columns) %}
-    select *
-    from {{ model }}
-    where
-        {%- for column in columns %}
-        {{ 'or ' if not loop.first }}{{ column }} is null
-        {%- endfor %}
+select *
+from {{ model }}
+where {{ columns | join(' is null or ') }} is null
 {% endtest %}
