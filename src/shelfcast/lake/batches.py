@@ -13,8 +13,8 @@ from pyiceberg.expressions import EqualTo, Reference
 from shelfcast.lake.catalog import Lake, Zone
 from shelfcast.lake.tables import data_files, load_table
 
-BATCH = "shelfcast.batch"
-ACCOUNT = "shelfcast.account"
+BATCH_PROPERTY = "shelfcast.batch"
+ACCOUNT_PROPERTY = "shelfcast.account"
 
 
 def committed_batches(lake: Lake, name: str) -> dict[str, str]:
@@ -23,8 +23,9 @@ def committed_batches(lake: Lake, name: str) -> dict[str, str]:
     if table is None:
         return {}
     summaries = [snapshot.summary for snapshot in table.snapshots() if snapshot.summary]
-    found = [summary.additional_properties for summary in summaries]
-    return {props[BATCH]: props.get(ACCOUNT, "") for props in found if BATCH in props}
+    carried = [summary.additional_properties for summary in summaries]
+    ours = [properties for properties in carried if BATCH_PROPERTY in properties]
+    return {each[BATCH_PROPERTY]: each.get(ACCOUNT_PROPERTY, "") for each in ours}
 
 
 def withdraw(lake: Lake, name: str, batch_id: str) -> None:

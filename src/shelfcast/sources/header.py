@@ -49,7 +49,7 @@ def find_header(records: Sequence[Record]) -> Header:
     width = usual_width(records)
     for index, record in enumerate(records[:SEARCH]):
         filled = [cell for cell in record if cell and cell.strip()]
-        if len(filled) * 2 < width or not filled:
+        if not filled or (len(filled) * 2 <= width and width > 1):
             continue
         if _labels(filled):
             return Header(index, _padded(record, width))

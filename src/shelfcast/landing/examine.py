@@ -1,0 +1,89 @@
+"""What would be done with this table: dataset, mapping, formats? Nothing is written.
+
+The landing of a table and `shelfcast inspect` both begin here, so what is shown is what is done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as MappingType
+from dataclasses import dataclass, field, replace
+
+import polars as pl
+
+from shelfcast.landing.choose import choose
+from shelfcast.landing.dates import DateFormat, read_dates, swapped
+from shelfcast.landing.evidence import SAMPLE_ROWS, Evidence, weigh
+from shelfcast.landing.formats import Format, decide
+from shelfcast.landing.mapping import Mapping
+from shelfcast.sources import TextTable
+
+
+@dataclass(frozen=True)
+class Habits:
+    """What is known of the project before a file is opened."""
+
+    country: str = "GB"
+    timezone: str = "UTC"
+    mappings: MappingType[str, MappingType[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What a table was found to be. `warnings` are for a person to read."""
+
+    mapping: Mapping
+    formats: dict[str, Format]
+    evidence: MappingType[str, Evidence]
+    warnings: tuple[str, ...]
+
+
+def examine(
+    table: TextTable,
+    habits: Habits,
+    told: MappingType[str, str] | None = None,
+    dataset: str | None = None,
+) -> Examined:
+    """The table's dataset, mapping and formats, from its first rows.
+
+    Raises UnknownDatasetError, MissingColumnError, MappingError, and polars' errors where the fast
+    way cannot read the sample.
+    """
+    sample = table.rows.head(SAMPLE_ROWS).collect()
+    evidence = weigh(sample, table.columns, habits.country)
+    said = {**_settings(habits, table.columns, dataset), **(told or {})}
+    mapping = choose(table.name, evidence, said, dataset)
+    formats = decide(mapping, evidence)
+    return Examined(mapping, formats, evidence, tuple(_warnings(mapping, formats)))
+
+
+def _settings(habits: Habits, columns: tuple[str, ...], dataset: str | None) -> dict[str, str]:
+    """What shelfcast.toml says of the columns that this table has."""
+    said: dict[str, str] = {}
+    for name, columns_of in habits.mappings.items():
+        if dataset in (None, name):
+            said.update({t: o for t, o in columns_of.items() if t in columns})
+    return said
+
+
+def _warnings(mapping: Mapping, formats: dict[str, Format]) -> list[str]:
+    found = [
+        f"{m.theirs} was taken for {m.ours} with {m.confidence:.0%} confidence: {m.why}"
+        for m in mapping.doubts
+    ]
+    for ours, form in formats.items():
+        if form.date is not None and form.date.doubt and form.kind.value in ("date", "timestamp"):
+            found.append(f"{mapping.theirs(ours)} reads as {form.date.pattern}; {form.date.doubt}")
+    return found
+
+
+def other_order(form: Format, unread: pl.Series, loaded: int) -> Format | None:
+    """The format with day and month exchanged, where it reads more rows than the chosen one did."""
+    if form.date is None:
+        return None
+    other = swapped(form.date.pattern)
+    if other == form.date.pattern:
+        return None
+    share = float(read_dates(unread, other).is_not_null().mean() or 0)  # type: ignore[arg-type]
+    if share < 0.9 or (not form.date.doubt and unread.len() < loaded):
+        return None
+    return replace(form, date=DateFormat(other, share))

@@ -1,0 +1,117 @@
+"""Why is this row not loaded: is it no data at all, or data that is wrong?
+
+Not data: a blank row, the header again, a title or section label (one cell in a wide table), a
+total. Wrong: a required cell that is empty, a date or number that does not read, a day that cannot
+be, more cells than the header has. Wrong rows are quarantined with their raw text.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, timedelta
+
+import polars as pl
+
+from shelfcast.contracts import Kind
+from shelfcast.landing.formats import DATES
+from shelfcast.landing.mapping import Mapping
+from shelfcast.landing.typed import TYPED, unread
+from shelfcast.sources import ROW, SPILL
+
+NOT_DATA = ("blank_row", "repeated_header", "title_row", "total_row")
+REASONS = ("missing_value", "bad_date", "bad_number", "bad_flag", "bad_day", "too_many_cells")
+EARLIEST = datetime(1970, 1, 1)
+AHEAD = timedelta(days=366)
+"""How far ahead of today a day may lie; a typing slip such as 2204 would stretch every calendar."""
+_TOTAL = (
+    r"(?i)^\s*(grand|sub|net|gross|overall)?\s*-?(total|totals|sum|summe|gesamt|gesamtsumme|"
+    r"zwischensumme|total général|sous-total|totale|suma|razem|totaal|итого|всего|合计|总计)\b"
+)
+
+
+def ok(mapping: Mapping, now: datetime, *, blanks: bool, spill: bool) -> pl.Expr:
+    """True for a row that can be loaded: cells read, the needed ones there, the day possible."""
+    fine = ~pl.any_horizontal(unread(mapping, m.ours, blanks=blanks) for m in mapping.matches)
+    for group in mapping.dataset.needs:
+        found = [ours for ours in group if mapping.theirs(ours) is not None]
+        fine &= pl.any_horizontal(pl.col(TYPED + ours).is_not_null() for ours in found)
+    fine &= ~_bad_day(mapping, now)
+    return fine & pl.col(SPILL).is_null() if spill else fine
+
+
+def _bad_day(mapping: Mapping, now: datetime) -> pl.Expr:
+    time = mapping.dataset.time
+    if time is None or mapping.theirs(time) is None:
+        return pl.lit(False)
+    day = pl.col(TYPED + time).cast(pl.Datetime("us"))
+    return ~day.is_between(EARLIEST, now + AHEAD).fill_null(True)
+
+
+def verdicts(
+    rows: pl.DataFrame, mapping: Mapping, columns: tuple[str, ...], now: datetime
+) -> pl.DataFrame:
+    """ROW, `reason` and `column` at fault for rows that were not loaded."""
+    kind = _not_data(mapping, columns)
+    faults = _faults(mapping, now, spill=SPILL in rows.columns)
+    reason = pl.coalesce(pl.when(test).then(pl.lit(code)) for test, code, _ in faults)
+    column = pl.coalesce(pl.when(test).then(pl.lit(ours)) for test, _, ours in faults)
+    return rows.select(
+        ROW, reason=kind.fill_null(reason), column=pl.when(kind.is_null()).then(column)
+    )
+
+
+def _not_data(mapping: Mapping, columns: tuple[str, ...]) -> pl.Expr:
+    filled = pl.sum_horizontal((~_void(name)).cast(pl.Int32) for name in columns)
+    header = pl.all_horizontal(
+        _void(name) | (pl.col(name).str.strip_chars() == name) for name in columns
+    )
+    total = pl.any_horizontal(pl.col(name).str.contains(_TOTAL) for name in columns)
+    total = total.fill_null(False) & _no_day(mapping)
+    return (
+        pl.when(filled == 0)
+        .then(pl.lit("blank_row"))
+        .when(header)
+        .then(pl.lit("repeated_header"))
+        .when(total)
+        .then(pl.lit("total_row"))
+        .when((filled == 1) & (len(columns) > 2))
+        .then(pl.lit("title_row"))
+    )
+
+
+def _no_day(mapping: Mapping) -> pl.Expr:
+    time = mapping.dataset.time
+    if time is None or mapping.theirs(time) is None:
+        return pl.lit(True)
+    return pl.col(TYPED + time).is_null()
+
+
+def _void(name: str) -> pl.Expr:
+    return pl.col(name).is_null() | (pl.col(name).str.strip_chars() == "")
+
+
+def _faults(mapping: Mapping, now: datetime, *, spill: bool) -> list[tuple[pl.Expr, str, str]]:
+    """What may be wrong with a row, the graver first: test, reason code, our column."""
+    faults = [(pl.col(SPILL).is_not_null(), "too_many_cells", "")] if spill else []
+    for match in mapping.matches:
+        wrong = unread(mapping, match.ours, blanks=True)
+        faults.append((wrong, _code(mapping.dataset[match.ours].kind), match.ours))
+    for group in mapping.dataset.needs:
+        found = [ours for ours in group if mapping.theirs(ours) is not None]
+        empty = pl.all_horizontal(pl.col(TYPED + ours).is_null() for ours in found)
+        faults.append((empty, "missing_value", found[0]))
+    faults.append((_bad_day(mapping, now), "bad_day", mapping.dataset.time or ""))
+    return faults
+
+
+def _code(kind: Kind) -> str:
+    if kind in DATES:
+        return "bad_date"
+    return "bad_flag" if kind is Kind.BOOLEAN else "bad_number"
+
+
+def raw_text(rows: pl.DataFrame, columns: tuple[str, ...]) -> pl.Series:
+    """Each row as it was, as JSON by its own column names; cells beyond the header under ''."""
+    cells = rows.select(*columns, *([SPILL] if SPILL in rows.columns else []))
+    records = cells.rename({SPILL: ""}, strict=False).iter_rows(named=True)
+    return pl.Series("raw", [json.dumps(r, ensure_ascii=False) for r in records], dtype=pl.String)

@@ -1,0 +1,167 @@
+"""How is a table typed and written, without holding it in memory?
+
+The rows stream from the text to Parquet files, a file a month where the dataset is partitioned;
+only rows that did not read are collected. Files are written where the lake will keep them, and
+belong to nobody until they are committed.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+import polars as pl
+
+from shelfcast.contracts import Dataset
+from shelfcast.landing.formats import Format
+from shelfcast.landing.judge import NOT_DATA, ok, raw_text, verdicts
+from shelfcast.landing.mapping import Mapping
+from shelfcast.landing.typed import TYPED, quick, thorough
+from shelfcast.sources import ROW, SPILL, TextTable
+
+_MONTH = "__month"
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What each row of a batch carries: whose it is and when it came."""
+
+    batch_id: str
+    landed_at: datetime
+    timezone: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text table and how it is to be read."""
+
+    table: TextTable
+    mapping: Mapping
+    formats: dict[str, Format]
+    stamp: Stamp
+
+
+@dataclass
+class Staged:
+    """A typed table on disk, not yet committed."""
+
+    folder: Path
+    read: int
+    loaded: int
+    quarantine: pl.DataFrame
+    not_data: dict[str, int]
+    files: list[Path] = field(default_factory=list)
+
+
+def stage(reading: Reading, folder: Path) -> Staged:
+    """Type the table into Parquet files below `folder`, which must not exist yet.
+
+    Raises polars' own errors where the fast way of reading meets a row that it is too strict for.
+    """
+    table, mapping, stamp = reading.table, reading.mapping, reading.stamp
+    spill = SPILL in table.rows.collect_schema().names()
+    rows = table.rows.with_columns(quick(mapping, reading.formats, stamp.timezone)).with_columns(
+        __ok=ok(mapping, stamp.landed_at, blanks=False, spill=spill)
+    )
+    text = [ROW, *table.columns, *([SPILL] if spill else [])]
+    folder.mkdir(parents=True)
+    sink = _sink(_shaped(rows.filter("__ok"), reading), mapping.dataset, folder)
+    bad = rows.filter(~pl.col("__ok")).select(text)
+    counts = rows.select(read=pl.len(), loaded=pl.col("__ok").sum())
+    _, doubted, tally = pl.collect_all([sink, bad, counts], engine="streaming")
+    staged = Staged(folder, tally["read"][0], tally["loaded"][0], _NONE, {})
+    if doubted.height:
+        _second_look(doubted, reading, staged)
+    _count_titles(staged, table.title_rows)
+    staged.files = _filled(folder)
+    return staged
+
+
+def _count_titles(staged: Staged, titles: int) -> None:
+    """Rows above the header were read too, and are no data."""
+    if titles:
+        staged.read += titles
+        staged.not_data["title_row"] = staged.not_data.get("title_row", 0) + titles
+
+
+_NONE = pl.DataFrame(
+    schema={ROW: pl.Int64, "column": pl.String, "reason": pl.String, "raw": pl.String}
+)
+
+
+def _second_look(doubted: pl.DataFrame, reading: Reading, staged: Staged) -> None:
+    """Load the doubted rows that read after all; judge the rest."""
+    mapping, stamp, columns = reading.mapping, reading.stamp, reading.table.columns
+    typed = doubted.with_columns(thorough(mapping, reading.formats, stamp.timezone))
+    fine = ok(mapping, stamp.landed_at, blanks=True, spill=SPILL in doubted.columns)
+    typed = typed.with_columns(__ok=fine)
+    mended = typed.filter("__ok")
+    if mended.height:
+        _sink_mended(mended, reading, staged.folder)
+        staged.loaded += mended.height
+    rest = typed.filter(~pl.col("__ok"))
+    judged = verdicts(rest, mapping, columns, stamp.landed_at)
+    judged = judged.with_columns(raw_text(rest, columns))
+    dropped = judged.filter(pl.col("reason").is_in(NOT_DATA))
+    staged.not_data = dict(dropped["reason"].value_counts().iter_rows())
+    staged.quarantine = judged.filter(~pl.col("reason").is_in(NOT_DATA)).select(_NONE.columns)
+
+
+def _sink_mended(mended: pl.DataFrame, reading: Reading, folder: Path) -> None:
+    shaped = _shaped(mended.lazy(), reading)
+    _sink(shaped, reading.mapping.dataset, folder / "mended").collect()
+
+
+def _shaped(rows: pl.LazyFrame, reading: Reading) -> pl.LazyFrame:
+    """The dataset's columns, mapped or null, and what every curated row carries."""
+    mapping, stamp = reading.mapping, reading.stamp
+    ours = [
+        (pl.col(TYPED + c.name) if mapping.theirs(c.name) else pl.lit(None))
+        .cast(c.kind.polars)
+        .alias(c.name)
+        for c in mapping.dataset.columns
+    ]
+    return rows.select(
+        *ours,
+        pl.lit(stamp.batch_id).alias("_batch_id"),
+        pl.col(ROW),
+        pl.lit(stamp.landed_at).cast(pl.Datetime("us")).alias("_landed_at"),
+        _extra(mapping, reading.table.columns).alias("_extra"),
+    )
+
+
+def _extra(mapping: Mapping, columns: tuple[str, ...]) -> pl.Expr:
+    """The columns that ours has no place for, as JSON, so that nothing is lost."""
+    mapped = {match.theirs for match in mapping.matches}
+    rest = [name for name in columns if name not in mapped]
+    if not rest:
+        return pl.lit(None, dtype=pl.String)
+    return pl.struct(rest).struct.json_encode()
+
+
+def _sink(rows: pl.LazyFrame, dataset: Dataset, folder: Path) -> pl.LazyFrame:
+    if dataset.partitioned and dataset.time:
+        month = pl.col(dataset.time).dt.truncate("1mo").cast(pl.Date).alias(_MONTH)
+        target = pl.PartitionBy(folder, key=_MONTH, include_key=False)
+        return rows.with_columns(month).sink_parquet(target, lazy=True, mkdir=True)
+    return rows.sink_parquet(folder / "rows.parquet", lazy=True, mkdir=True)
+
+
+def _filled(folder: Path) -> list[Path]:
+    """The files with rows; a table without any leaves none."""
+    files = sorted(folder.rglob("*.parquet"))
+    return [file for file in files if pl.scan_parquet(file).select(pl.len()).collect().item()]
+
+
+def discard(folder: Path) -> None:
+    """Remove what was staged and will not be committed."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def reasons_json(staged: Staged) -> str:
+    """Reason codes and their counts, as JSON."""
+    wrong = dict(staged.quarantine["reason"].value_counts().iter_rows())
+    return json.dumps({**staged.not_data, **wrong}, sort_keys=True)
