@@ -44,6 +44,8 @@ def sniff_numbers(values: pl.Series) -> tuple[NumberStyle, float]:
     clean = texts.to_frame("x").select(_cleaned(pl.col("x"))).to_series()
     point = float(clean.str.contains(_POINT).mean() or 0)  # type: ignore[arg-type]
     comma = float(clean.str.contains(_COMMA).mean() or 0)  # type: ignore[arg-type]
+    if plain >= max(point, comma):
+        return NumberStyle.PLAIN, plain
     if comma > point or (comma == point and _reads_better_with_comma(clean)):
         return NumberStyle.COMMA, comma
     return NumberStyle.POINT, point
