@@ -41,10 +41,10 @@ class _Section(BaseModel):
 class ProjectSettings(_Section):
     """Who the project is for."""
 
-    name: str = "My shop"
-    currency: str = Field("GBP", pattern=r"^[A-Z]{3}$")
-    timezone: str = "UTC"
-    country: str = Field("GB", pattern=r"^[A-Z]{2}$")
+    name: str = Field("My shop", description="as shown on the dashboard and in reports")
+    currency: str = Field("GBP", pattern=r"^[A-Z]{3}$", description="ISO 4217 code")
+    timezone: str = Field("UTC", description="an IANA name, such as Europe/London")
+    country: str = Field("GB", pattern=r"^[A-Z]{2}$", description="ISO 3166 code: its holidays are known")
 
     @field_validator("timezone")
     @classmethod
@@ -59,29 +59,27 @@ class ProjectSettings(_Section):
 class TargetSettings(_Section):
     """The engine that builds the warehouse, and how many snapshots are kept."""
 
-    engine: Literal["duckdb"] = "duckdb"
-    memory_limit: str = "4GB"
+    engine: Literal["duckdb"] = Field("duckdb", description="what builds the tables")
+    memory_limit: str = Field("4GB", description="most memory the engine may take")
     threads: int = Field(0, ge=0, description="0 is as many as the machine has")
-    keep_snapshots: int = Field(5, ge=1)
+    keep_snapshots: int = Field(5, ge=1, description="the newest published runs kept")
 
 
 class ForecastSettings(_Section):
     """How far, how often and how finely to forecast."""
 
     horizon: int = Field(28, ge=1, le=730, description="periods ahead")
-    freq: Freq = "D"
-    levels: tuple[LevelName, ...] = (
-        "total",
-        "region",
-        "store",
-        "category",
-        "store_category",
-        "product",
-        "store_product",
+    freq: Freq = Field("D", description="length of a period: D, W or M")
+    levels: tuple[LevelName, ...] = Field(
+        ("total", "region", "store", "category", "store_category", "product", "store_product"),
+        description="what is forecast",
     )
-    models: tuple[str, ...] = ("seasonal_naive", "auto_ets", "theta", "lightgbm")
+    models: tuple[str, ...] = Field(
+        ("seasonal_naive", "auto_ets", "theta", "lightgbm"),
+        description="what is tried; the backtest chooses",
+    )
     cutoffs: int = Field(3, ge=1, le=26, description="rolling origins of the backtest")
-    seed: int = 20240229
+    seed: int = Field(20240229, description="the same seed gives the same forecasts")
 
 
 class InventorySettings(_Section):
@@ -104,8 +102,8 @@ class InventorySettings(_Section):
 class ServeSettings(_Section):
     """Where the dashboard listens."""
 
-    host: str = "127.0.0.1"
-    port: int = Field(8501, ge=1, le=65535)
+    host: str = Field("127.0.0.1", description="0.0.0.0 lets other machines in")
+    port: int = Field(8501, ge=1, le=65535, description="the port in the address")
 
 
 class AlertSettings(_Section):
