@@ -26,13 +26,16 @@ import polars as pl
 from shelfcast.contracts.frames import ORDERS
 from shelfcast.contracts.progress import Progress, silent
 from shelfcast.inventory.constraints import to_packs
-from shelfcast.inventory.distribution import Floats
+from shelfcast.inventory.distribution import DemandDistribution, Floats
 from shelfcast.inventory.lines import floats, lines_to_plan
 from shelfcast.inventory.money import Money
 from shelfcast.inventory.plan_config import PlanConfig
 from shelfcast.inventory.policy import Policy, policy_for
 from shelfcast.inventory.reason import reason
 
+# Goods are sold whole: a shelf of x is short when x + 1 are asked for, and a distribution that runs
+# smoothly between whole numbers puts the border half a unit up (continuity correction).
+HALF_A_UNIT = 0.5
 EXTRA_COLUMNS = (
     "rank",
     "product_name",
@@ -117,6 +120,10 @@ def _orders(
     position, known = floats(lines, "position")[rows], lines["stock_known"].to_numpy()[rows]
     daily, level = policy.daily[rows], policy.order_up_to[rows]
     spare = level - policy.reorder_point[rows]
+
+    def short_before(demand: DemandDistribution) -> Floats:
+        return 1.0 - demand.cdf(position + HALF_A_UNIT)
+
     numbers = {
         "quantity": taken[rows],
         "wanted": wanted[rows],
@@ -131,8 +138,8 @@ def _orders(
         "planned_days": lines["protection_days"].to_numpy()[rows] + spare / daily,
         "expected_profit": money.profit(taken[rows]),
         "marginal_return": marginal,
-        "stockout_probability": np.where(known, 1.0 - policy.lead.take(rows).cdf(position), np.nan),
-        "wait_probability": 1.0 - policy.protection.take(rows).cdf(position),
+        "stockout_probability": np.where(known, short_before(policy.lead.take(rows)), np.nan),
+        "wait_probability": short_before(policy.protection.take(rows)),
     }
     columns = [pl.Series(name, values).fill_nan(None) for name, values in numbers.items()]
     return _conform(lines[rows].with_columns(columns), config)

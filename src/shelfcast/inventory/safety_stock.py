@@ -6,7 +6,7 @@ standard deviation σ_d.
 Assumptions: from the distribution, none on its shape. The classical formula takes normal demand,
 independent from day to day and of the lead time; it is kept to compare with: plan.py uses the
 distribution.
-Source: SS = s - μ, Snyder & Shen, Fundamentals of Supply Chain Theory, section 5.2, and
+Source: SS = s - μ, Snyder & Shen, Fundamentals of Supply Chain Theory, chapter 5, and
 SS = z sqrt(L σ_d² + d² σ_L²), Silver, Pyke & Thomas, section on variable lead times.
 Not here: s itself (reorder_point.py).
 """
