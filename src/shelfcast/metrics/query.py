@@ -58,11 +58,18 @@ class QueryResult:
     warnings: tuple[str, ...]
 
 
-_Span = tuple[date, date] | None
+@dataclass(frozen=True)
+class _Extent:
+    """What the viewer's lines are as a whole."""
+
+    days: tuple[date, date] | None
+    several_currencies: bool
+
+
 _RESULTS: Cache[QueryResult] = Cache(
     lambda result: int(result.frame.estimated_size()) + 4096, entries=512
 )
-_SPANS: Cache[_Span] = Cache(lambda _: 64, entries=512)
+_EXTENTS: Cache[_Extent] = Cache(lambda _: 64, entries=512)
 
 
 def query(reader: Reader, asked: MetricQuery, scope: Scope | None = None) -> QueryResult:
@@ -78,27 +85,28 @@ def query(reader: Reader, asked: MetricQuery, scope: Scope | None = None) -> Que
 
 def data_range(reader: Reader, scope: Scope | None = None) -> tuple[date, date] | None:
     """The first and last day with a line that the viewer sees; None where there is none."""
-    return _span(reader, catalogue().facts[0], scope or Scope())
+    return _extent(reader, catalogue().facts[0], scope or Scope()).days
 
 
 def forget_answers() -> None:
-    """Empty the cache, as benchmarks and tests need."""
+    """Empty the cache of answers, as benchmarks and tests need."""
     _RESULTS.clear()
-    _SPANS.clear()
 
 
 def _answer(reader: Reader, asked: MetricQuery, scope: Scope) -> QueryResult:
     found = terms(asked, catalogue())
-    span = _needed_span(reader, asked, found, scope)
+    extent = _extent(reader, found.fact, scope)
     first = asked.start or asked.end or NO_DAY
-    window = resolve(asked.start, asked.end, asked.compare, found.grains, span or (first, first))
-    settled = plan(asked, found, catalogue(), window, scope)
+    days = extent.days or (first, first)
+    window = resolve(asked.start, asked.end, asked.compare, found.grains, days)
+    several = extent.several_currencies
+    settled = plan(asked, found, catalogue(), window, scope, several_currencies=several)
     sql, params = statement(settled)
     frame = reader.frame(sql, params)
     totals = _totals(reader, settled) if asked.totals else None
     return QueryResult(
-        frame=frame.drop(HIDDEN),
-        totals=None if totals is None else totals.drop(HIDDEN),
+        frame=frame.drop(settled.hidden),
+        totals=None if totals is None else totals.drop(settled.hidden),
         snapshot_id=reader.snapshot_id,
         sql=sql,
         params=tuple(params),
@@ -107,23 +115,17 @@ def _answer(reader: Reader, asked: MetricQuery, scope: Scope) -> QueryResult:
         previous_start=window.previous_start,
         previous_end=window.previous_end,
         formats=MappingProxyType(_formats(found, frame.columns)),
-        warnings=_warnings(found, frame, totals, window, span),
+        warnings=_warnings(found, frame, totals, window, extent.days),
     )
 
 
-def _needed_span(reader: Reader, asked: MetricQuery, found: Terms, scope: Scope) -> _Span:
-    """The data's own days, asked for only where the answer depends on them."""
-    if asked.start and asked.end and not asked.compare:
-        return asked.start, asked.end
-    return _span(reader, found.fact, scope)
+def _extent(reader: Reader, fact: Fact, scope: Scope) -> _Extent:
+    def read() -> _Extent:
+        statement_and_values = range_statement(catalogue(), fact, scope)
+        first, last, low, high = reader.frame(*statement_and_values).row(0)
+        return _Extent(None if first is None else (first, last), low != high)
 
-
-def _span(reader: Reader, fact: Fact, scope: Scope) -> _Span:
-    def read() -> _Span:
-        first, last = reader.frame(*range_statement(catalogue(), fact, scope)).row(0)
-        return None if first is None else (first, last)
-
-    return _SPANS.get((reader.snapshot_id, fact.name, scope), read)
+    return _EXTENTS.get((reader.snapshot_id, fact.name, scope), read)
 
 
 def _totals(reader: Reader, settled: Plan) -> pl.DataFrame:
@@ -143,7 +145,11 @@ def _formats(found: Terms, columns: list[str]) -> dict[str, str]:
 
 
 def _warnings(
-    found: Terms, frame: pl.DataFrame, totals: pl.DataFrame | None, window: Window, span: _Span
+    found: Terms,
+    frame: pl.DataFrame,
+    totals: pl.DataFrame | None,
+    window: Window,
+    span: tuple[date, date] | None,
 ) -> tuple[str, ...]:
     warnings = []
     if span is None:
@@ -166,7 +172,7 @@ def _warnings(
 
 
 def _several_currencies(frame: pl.DataFrame) -> bool:
-    if frame.is_empty():
+    if frame.is_empty() or CURRENCY_LOW not in frame.columns:
         return False
     low, high = frame.select(CURRENCY_LOW, CURRENCY_HIGH).row(0)
     return bool(low != high)

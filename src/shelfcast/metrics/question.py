@@ -80,13 +80,25 @@ def terms(asked: MetricQuery, catalogue: Catalogue) -> Terms:
 
 
 def plan(
-    asked: MetricQuery, found: Terms, catalogue: Catalogue, window: Window, scope: Scope
+    asked: MetricQuery,
+    found: Terms,
+    catalogue: Catalogue,
+    window: Window,
+    scope: Scope,
+    *,
+    several_currencies: bool,
 ) -> Plan:
     """The question settled: what the statement is made of."""
     settled = Plan(
         catalogue, found.fact, found.metrics, found.dimensions, asked.filters, window, scope
     )
-    return replace(settled, orders=_orders(asked, settled), limit=asked.limit)
+    money = any(metric.columns() & set(found.fact.money) for metric in found.metrics)
+    return replace(
+        settled,
+        orders=_orders(asked, settled),
+        limit=asked.limit,
+        several_currencies=several_currencies and money,
+    )
 
 
 def _orders(asked: MetricQuery, settled: Plan) -> tuple[Order, ...]:

@@ -4,9 +4,9 @@
     SELECT … FROM … ORDER BY … LIMIT …
 
 Built from sqlglot expressions in the subset that carries to every engine: no QUALIFY, no FILTER,
-GROUP BY by expression, ratios by NULLIF. Values are bound, never written. Beside what was asked
-the statement gives `currency_low` and `currency_high` over all rows, before any limit, by which a
-sum over several currencies is noticed.
+GROUP BY by expression, ratios by NULLIF. Values are bound, never written. Where the snapshot holds
+several currencies, the statement also gives `currency_low` and `currency_high` over all rows,
+before any limit, by which a sum over several currencies is noticed.
 """
 
 from __future__ import annotations
@@ -48,6 +48,12 @@ class Plan:
     scope: Scope
     orders: tuple[Order, ...] = ()
     limit: int | None = None
+    several_currencies: bool = True
+
+    @property
+    def hidden(self) -> tuple[str, ...]:
+        """The columns beside what was asked, by which a mixed sum is noticed."""
+        return HIDDEN if self.several_currencies else ()
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -71,12 +77,16 @@ def statement(plan: Plan) -> tuple[str, list[object]]:
 
 
 def range_statement(catalogue: Catalogue, fact: Fact, scope: Scope) -> tuple[str, list[object]]:
-    """The first and last day of the lines that the scope sees."""
+    """The first and last day, and the lowest and highest currency, of the lines a scope sees."""
     bindings = Bindings()
     lines = Lines(catalogue, fact, bindings).within(scope)
-    day = lines.column(fact.name, fact.day)
-    first, last = exp.Min(this=day.copy()), exp.Max(this=day.copy())
-    tree = lines.select(exp.alias_(first, "first_day"), exp.alias_(last, "last_day"))
+    ends = [
+        kind(this=lines.column(fact.name, name))
+        for name in (fact.day, fact.currency)
+        for kind in (exp.Min, exp.Max)
+    ]
+    names = ("first_day", "last_day", *HIDDEN)
+    tree = lines.select(*(exp.alias_(end, name) for end, name in zip(ends, names, strict=True)))
     return tree.sql(dialect=DIALECT), bindings.values
 
 
@@ -91,10 +101,9 @@ def _aggregate(plan: Plan, bindings: Bindings, *, earlier: bool = False) -> exp.
     keys = _keys(plan.dimensions, lines)
     values = [exp.alias_(_qualified(metric, plan.fact), metric.name) for metric in plan.metrics]
     currency = lines.column(plan.fact.name, plan.fact.currency)
-    extra = [
-        exp.alias_(exp.Count(this=exp.Star()), LINE_COUNT),
-        exp.alias_(exp.Min(this=currency.copy()), CURRENCY_LOW),
-        exp.alias_(exp.Max(this=currency.copy()), CURRENCY_HIGH),
+    extra = [exp.alias_(exp.Count(this=exp.Star()), LINE_COUNT)]
+    extra += [
+        exp.alias_(kind(this=currency.copy()), name) for name, kind in _extremes(plan).items()
     ]
     named = [exp.alias_(value.copy(), name) for name, value in keys.items()]
     tree = lines.select(*named, *values, *extra)
@@ -123,7 +132,7 @@ def _single(plan: Plan, asked: exp.Select) -> exp.Select:
         exp.alias_(_or_zero(metric, exp.column(metric.name)), metric.name)
         for metric in plan.metrics
     ]
-    tree = exp.select(*_columns(plan.keys), *values, *_currencies()).from_("asked")
+    tree = exp.select(*_columns(plan.keys), *values, *_currencies(plan)).from_("asked")
     return tree.with_("asked", as_=asked)
 
 
@@ -134,7 +143,7 @@ def _compared(plan: Plan, asked: exp.Select, earlier: exp.Select) -> exp.Select:
     beside = exp.select(*keys, *_highest(plan)).from_("both_periods")
     beside = beside.group_by(*_columns(plan.keys)) if keys else beside
     changes = [column for metric in plan.metrics for column in _changes(metric)]
-    tree = exp.select(*_columns(plan.keys), *changes, *_currencies()).from_("beside")
+    tree = exp.select(*_columns(plan.keys), *changes, *_currencies(plan)).from_("beside")
     tree = tree.with_("asked", as_=asked).with_("earlier", as_=earlier)
     return tree.with_("both_periods", as_=both).with_("beside", as_=beside)
 
@@ -146,15 +155,21 @@ def _half(plan: Plan, source: str, empty: str) -> exp.Select:
         for prefix in ("", "earlier_"):
             value = exp.Null() if prefix == empty else exp.column(name)
             columns.append(exp.alias_(value, f"{prefix}{name}"))
-    return exp.select(*_columns(plan.keys), *columns, *_columns(HIDDEN)).from_(source)
+    return exp.select(*_columns(plan.keys), *columns, *_columns(plan.hidden)).from_(source)
 
 
 def _highest(plan: Plan) -> list[exp.Expr]:
     names = [*(metric.name for metric in plan.metrics), LINE_COUNT]
     names += [f"earlier_{name}" for name in names]
     highest = [exp.alias_(exp.Max(this=exp.column(name)), name) for name in names]
-    low = exp.alias_(exp.Min(this=exp.column(CURRENCY_LOW)), CURRENCY_LOW)
-    return [*highest, low, exp.alias_(exp.Max(this=exp.column(CURRENCY_HIGH)), CURRENCY_HIGH)]
+    mixed = [
+        exp.alias_(kind(this=exp.column(name)), name) for name, kind in _extremes(plan).items()
+    ]
+    return [*highest, *mixed]
+
+
+def _extremes(plan: Plan) -> dict[str, type[exp.AggFunc]]:
+    return dict(zip(plan.hidden, (exp.Min, exp.Max), strict=False))
 
 
 def _changes(metric: Metric) -> list[exp.Expr]:
@@ -181,10 +196,11 @@ def _or_zero(metric: Metric, value: exp.Expr) -> exp.Expr:
     return exp.case().when(none, exp.Literal.number(0)).else_(value)
 
 
-def _currencies() -> list[exp.Expr]:
-    low = exp.Window(this=exp.Min(this=exp.column(CURRENCY_LOW)))
-    high = exp.Window(this=exp.Max(this=exp.column(CURRENCY_HIGH)))
-    return [exp.alias_(low, CURRENCY_LOW), exp.alias_(high, CURRENCY_HIGH)]
+def _currencies(plan: Plan) -> list[exp.Expr]:
+    return [
+        exp.alias_(exp.Window(this=kind(this=exp.column(name))), name)
+        for name, kind in _extremes(plan).items()
+    ]
 
 
 def _columns(names: Sequence[str]) -> list[exp.Expr]:

@@ -251,8 +251,9 @@ def test_the_first_rows_are_the_highest_and_ties_go_by_name(company, a_line):
 def test_a_question_asked_twice_runs_once_for_each_scope(shop):
     asked = MetricQuery(("units",), start=date(2011, 3, 1), end=date(2011, 3, 31))
     query(shop, asked)
+    already = len(shop.statements)
     query(shop, asked)
-    assert len(shop.statements) == 1
+    assert len(shop.statements) == already
     assert one(query(shop, asked, Scope(stores={"S2"})), "units") == [1]
     assert one(query(shop, asked), "units") == [3]
 
