@@ -1,7 +1,8 @@
 """What was brought back?
 
 About one line in a hundred is returned one to fourteen days later, on an open day, at the price
-paid. A return is a receipt of its own with a negative quantity and a negative discount.
+paid. A return is a receipt of its own with a negative quantity and a negative discount; it names no
+promotion, since none was running because of it.
 """
 
 from __future__ import annotations
@@ -39,4 +40,5 @@ def _return(line: Line, after: int, number: int, incidents: Incidents) -> Line |
         quantity=-line.quantity,
         discount=-line.discount,
         channel="till",
+        promotion=None,
     )

@@ -1,7 +1,7 @@
 """What was on the shelf when someone counted?
 
-Every store counts every product on the last day. The best seller that ran out was counted daily,
-from two days before its shelf was empty to two days after it was filled again.
+Every store counts on the last day what it still sells. The best seller that ran out was counted
+daily, from two days before its shelf was empty to two days after it was filled again.
 """
 
 from __future__ import annotations
@@ -55,6 +55,8 @@ def _last_day(
     counts: list[Count] = []
     for s, store in enumerate(STORES):
         for p, product in enumerate(PRODUCTS):
+            if incidents.ended.get(product.product_id, incidents.until) < incidents.until:
+                continue
             order = due.get((store.store_id, product.product_id))
             transit = order.quantity if order else 0
             # A late delivery is due tomorrow at the earliest, whatever was promised.

@@ -44,7 +44,7 @@ class ProjectSettings(_Section):
     name: str = Field("My shop", description="as shown on the dashboard and in reports")
     currency: str = Field("GBP", pattern=r"^[A-Z]{3}$", description="ISO 4217 code")
     timezone: str = Field("UTC", description="an IANA name, such as Europe/London")
-    country: str = Field("GB", pattern=r"^[A-Z]{2}$", description="ISO 3166 code: its holidays are known")
+    country: str = Field("GB", pattern=r"^[A-Z]{2}$", description="ISO 3166 code, for its holidays")
 
     @field_validator("timezone")
     @classmethod
