@@ -1,0 +1,115 @@
+"""Which errors may speak for which forecast?
+
+The interval of a forecast at a cutoff is made from the errors at the other cutoffs, so that the
+coverage reported was never fitted to the days it is counted on. The interval of the published
+forecast is made from the errors of all cutoffs. With one cutoff only, the series with even and odd
+rows speak for each other; with one series too, the exponential law does.
+Not here: the conformal arithmetic (conformal.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from shelfcast.contracts.frames import QUANTILES
+from shelfcast.forecast import conformal
+from shelfcast.forecast.backtest import Origin, scored
+from shelfcast.forecast.series import Floats, Ints
+
+PROBABILITIES = tuple(QUANTILES.values())
+PRIOR = conformal.exponential(PROBABILITIES)
+HORIZON_UNIT = {"D": 7, "W": 4, "M": 3}
+LEAST_UNIT = 0.01
+
+
+@dataclass(frozen=True)
+class Cells:
+    """Forecasts of one origin as flat rows, S * H: mean, scale, codes, error, and its fold."""
+
+    mean: Floats
+    scale: Floats
+    codes: tuple[Ints, ...]
+    u: Floats
+    fold: Ints
+
+
+def unit(at: Origin) -> float:
+    """A quantity far below what a typical series of the level sells in a period."""
+    begun = at.recent[at.panel.start < at.cutoff]
+    return max(LEAST_UNIT * float(begun.mean()) if begun.size else 0.0, 1e-9)
+
+
+def cells(
+    at: Origin, mean: Floats, truth: Floats | None, horizon: int, floor: float, fold: int
+) -> Cells:
+    """The rows of one origin; u is NaN where nothing is to be scored. A fold of -1 is by parity."""
+    size = len(mean)
+    mean = np.nan_to_num(mean[:, :horizon])
+    exposure = at.panel.exposure[:, at.cutoff : at.cutoff + horizon]
+    scale = conformal.scale(mean, at.recent[:, None] * exposure, floor) * (exposure > 0)
+    y = np.full(mean.shape, np.nan) if truth is None else scored(truth, at, horizon)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        u = (y - mean) / scale
+    ahead = 1 + np.arange(horizon) // HORIZON_UNIT[at.panel.cadence.freq]
+    codes = conformal.keys(
+        scale.ravel(), np.repeat(at.classes, horizon), np.tile(ahead, size), floor
+    )
+    folds = np.repeat(np.arange(size) % 2 if fold < 0 else np.full(size, fold), horizon)
+    return Cells(mean.ravel(), scale.ravel(), codes, u.ravel(), folds)
+
+
+def intervals(
+    truth: Floats, origins: Sequence[Origin], means: Sequence[Floats], horizon: int, floor: float
+) -> list[Floats]:
+    """Quantiles for each origin of the backtest, S x horizon x P, from the other origins' errors."""
+    alone = len(origins) == 1
+    rows = [
+        cells(at, mean, truth, horizon, floor, -1 if alone else number)
+        for number, (at, mean) in enumerate(zip(origins, means, strict=True))
+    ]
+    folds = (0, 1) if alone else range(len(rows))
+    tables = {fold: table(rows, without=fold) for fold in folds}
+    return [_quantiles(one, tables).reshape(-1, horizon, len(PROBABILITIES)) for one in rows]
+
+
+def final_intervals(
+    truth: Floats,
+    origins: Sequence[Origin],
+    means: Sequence[Floats],
+    last: tuple[Origin, Floats],
+    horizon: int,
+    floor: float,
+) -> Floats:
+    """Quantiles of the published forecast, S x horizon x P, from all origins' errors."""
+    rows = [
+        cells(at, mean, truth, horizon, floor, number)
+        for number, (at, mean) in enumerate(zip(origins, means, strict=True))
+    ]
+    one = cells(*last, None, horizon, floor, 0)
+    found = _quantiles(one, {0: table(rows, without=None)})
+    return found.reshape(-1, horizon, len(PROBABILITIES))
+
+
+def table(rows: Sequence[Cells], without: int | None) -> conformal.Table:
+    """The pools of all rows but those of a fold."""
+    kept = [np.isfinite(one.u) & (one.fold != without) for one in rows]
+    u = np.concatenate([np.zeros(0), *(one.u[k] for one, k in zip(rows, kept, strict=True))])
+    codes = [
+        np.concatenate(
+            [np.zeros(0, np.int64), *(one.codes[i][k] for one, k in zip(rows, kept, strict=True))]
+        )
+        for i in range(len(conformal.FEWEST))
+    ]
+    return conformal.fit(u, codes, PROBABILITIES)
+
+
+def _quantiles(one: Cells, tables: dict[int, conformal.Table]) -> Floats:
+    out = np.zeros((len(one.mean), len(PROBABILITIES)))
+    for fold in np.unique(one.fold):
+        at = np.flatnonzero(one.fold == fold)
+        codes = [codes[at] for codes in one.codes]
+        out[at] = conformal.quantiles(tables[int(fold)], one.mean[at], one.scale[at], codes, PRIOR)
+    return out

@@ -1,0 +1,213 @@
+"""How does each level get its forecasts, its rivals and its scores?
+
+Below: every store x product. Above: sums by level, each with AutoETS and theta as rivals of the
+plain sums where the number of series allows. The published forecast of every level is the sum of
+the same published store x product forecasts.
+Not here: the models, the intervals, the frames' columns (published.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import polars as pl
+
+from shelfcast.contracts import LEVELS, Progress
+from shelfcast.forecast import reconcile
+from shelfcast.forecast.backtest import BASELINE, Origin, rolling
+from shelfcast.forecast.bottom_up import Grouping, aggregate, grouping
+from shelfcast.forecast.config import ForecastConfig
+from shelfcast.forecast.intervals import final_intervals, intervals, unit
+from shelfcast.forecast.published import backtest_rows, forecast_rows, score_row
+from shelfcast.forecast.series import Floats, Panel
+
+LEAF = "store_product"
+ETS_SERIES_PER_SECOND = 0.3
+THETA_SERIES = 60
+
+
+@dataclass(frozen=True)
+class Level:
+    """One level: its series, what was sold (G x T), the origins of the backtest and the last."""
+
+    groups: Grouping
+    truth: Floats
+    origins: list[Origin]
+    last: Origin
+
+
+@dataclass(frozen=True)
+class Published:
+    """The store x product means to publish: at each cutoff and at the end; who made them."""
+
+    means: list[Floats]
+    last: Floats
+    names: list[str]
+    scaled_to: str | None
+
+
+@dataclass
+class Frames:
+    """Rows gathered level by level."""
+
+    forecasts: list[pl.DataFrame] = field(default_factory=list)
+    backtests: list[pl.DataFrame] = field(default_factory=list)
+    scores: list[dict[str, object]] = field(default_factory=list)
+
+
+def leaf_level(groups: Grouping, truth: Floats, origins: list[Origin], last: Origin) -> Level:
+    """The level of store x product, from origins that are there already."""
+    return Level(groups, truth, origins, last)
+
+
+def above(leaves: Panel, config: ForecastConfig, progress: Progress) -> list[Level]:
+    """The levels of sums, the total first; the total is always among them."""
+    wanted = [name for name in LEVELS if name in {"total", *config.levels} and name != LEAF]
+    left = max(6, int(config.budget_seconds * ETS_SERIES_PER_SECOND))
+    seen: dict[bytes, tuple[list[Origin], Origin]] = {}
+    found = []
+    for number, name in enumerate(wanted):
+        groups = grouping(leaves.keys, name)
+        sums = aggregate(leaves, groups)
+        mark = sums.rate.tobytes()
+        if mark not in seen:
+            models = rivals(groups.keys.height, left, config)
+            left -= groups.keys.height if "auto_ets" in models else 0
+            seen[mark] = rolling(
+                sums,
+                models,
+                config,
+                config.horizon,
+                lambda label, done, name=name, number=number: progress(  # type: ignore[misc]
+                    f"{label}, {name}", (number + done) / len(wanted)
+                ),
+            )
+        found.append(Level(groups, sums.truth, *seen[mark]))
+    return found
+
+
+def rivals(series: int, left: int, config: ForecastConfig) -> tuple[str, ...]:
+    """The models tried on a level of sums with that many series; AutoETS while `left` allows."""
+    wanted = [BASELINE]
+    wanted += ["auto_ets"] if "auto_ets" in config.models and series <= left else []
+    wanted += ["theta"] if "theta" in config.models and series <= THETA_SERIES else []
+    return tuple(wanted)
+
+
+def reconciled(
+    bottom: Level, levels: Sequence[Level], plain: Published, config: ForecastConfig
+) -> Published:
+    """The published means, scaled to a better total where the backtest shows one."""
+    total = next(level for level in levels if level.groups.level == "total")
+    trials = [
+        reconcile.trial(bottom.truth, total.truth, mean, leaf, top, config.horizon)
+        for mean, leaf, top in zip(plain.means, bottom.origins, total.origins, strict=True)
+    ]
+    each, final = reconcile.decisions(trials)
+    means = [
+        _scaled(mean, top, name)
+        for mean, top, name in zip(plain.means, total.origins, each, strict=True)
+    ]
+    return Published(means, _scaled(plain.last, total.last, final), plain.names, final)
+
+
+def _scaled(leaves: Floats, total: Origin, name: str | None) -> Floats:
+    """The leaves scaled within the horizon; beyond it by the mean factor of the horizon."""
+    if name is None or name not in total.units:
+        return leaves
+    aim = total.units[name][0]
+    inside = reconcile.scaled(leaves[:, : len(aim)], aim)
+    before = np.nansum(leaves[:, : len(aim)])
+    factor = float(np.nansum(inside) / before) if before > 0 else 1.0
+    return np.concatenate([inside, leaves[:, len(aim) :] * factor], axis=1)
+
+
+def publish(
+    levels: Sequence[Level],
+    plain: Published,
+    chosen: Published,
+    config: ForecastConfig,
+    progress: Progress,
+) -> Frames:
+    """Intervals, scores and rows of every level of the config."""
+    frames = Frames()
+    wanted = [level for level in levels if level.groups.level in config.levels]
+    for number, level in enumerate(wanted):
+        progress(f"intervals: {level.groups.level}", number / len(wanted))
+        name = published_name(level, chosen)
+        candidates = _candidates(level, plain, chosen, name)
+        for model, means in candidates.items():
+            _score(frames, level, model, means, model == name, config)
+        _forecast(frames, level, candidates.get(name, []), chosen, name, config)
+    return frames
+
+
+def published_name(level: Level, chosen: Published) -> str:
+    """What the published forecast is called in the scores of a level."""
+    suffix = "_scaled" if chosen.scaled_to else ""
+    if level.groups.level != LEAF:
+        return f"bottom_up{suffix}"
+    models = set(chosen.names)
+    return f"{models.pop() if len(models) == 1 else 'mixed'}{suffix}"
+
+
+def _candidates(
+    level: Level, plain: Published, chosen: Published, name: str
+) -> dict[str, list[Floats]]:
+    """Model to means at each cutoff, the published one last."""
+    models = level.last.units if level.origins else {}
+    found = {model: [at.units[model] for at in level.origins] for model in models}
+    if level.groups.level != LEAF and level.origins:
+        found["bottom_up"] = [level.groups.sums(mean) for mean in plain.means]
+    if level.origins:
+        found[name] = [_sum(level, mean) for mean in chosen.means]
+    return found
+
+
+def _sum(level: Level, mean: Floats) -> Floats:
+    return mean if level.groups.level == LEAF else level.groups.sums(mean)
+
+
+def _score(
+    frames: Frames,
+    level: Level,
+    model: str,
+    means: list[Floats],
+    chosen: bool,
+    config: ForecastConfig,
+) -> None:
+    horizon = config.horizon
+    quantiles = intervals(level.truth, level.origins, means, horizon, unit(level.last))
+    frames.scores.append(
+        score_row(level.groups, model, chosen, level.truth, level.origins, means, quantiles)
+    )
+    if level.groups.level == LEAF and not chosen and model != BASELINE:
+        return
+    frames.backtests += [
+        backtest_rows(level.groups, at, level.truth, mean, q, model)
+        for at, mean, q in zip(level.origins, means, quantiles, strict=True)
+    ]
+
+
+def _forecast(
+    frames: Frames,
+    level: Level,
+    means: list[Floats],
+    chosen: Published,
+    name: str,
+    config: ForecastConfig,
+) -> None:
+    mean = _sum(level, chosen.last)
+    quantiles = final_intervals(
+        level.truth,
+        level.origins,
+        means,
+        (level.last, mean),
+        config.horizon,
+        unit(level.last),
+    )
+    is_leaf = level.groups.level == LEAF
+    models = chosen.names if is_leaf else [name] * level.groups.keys.height
+    frames.forecasts.append(forecast_rows(level.groups, level.last, mean, quantiles, models))

@@ -1,0 +1,127 @@
+"""What will sell, of each product in each store and in all, and how sure is that?
+
+The way: demand frame -> panel -> every model at each cutoff and at the end -> the best model of
+each class of demand -> sums by level, scaled to a better total where there is one -> intervals from
+the backtest's errors -> the distribution of sums over protection windows.
+Units per period of the config's `freq`. Pure: no files, no clock, no network; the same input and
+seed give the same output.
+Not here: what the demand is (warehouse/), what to order (inventory/).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+
+from shelfcast.contracts import BACKTESTS, FORECASTS, Progress, silent
+from shelfcast.forecast import choose
+from shelfcast.forecast.backtest import LEAF_MODELS, Origin, rolling
+from shelfcast.forecast.bottom_up import grouping
+from shelfcast.forecast.cadence import CADENCES
+from shelfcast.forecast.config import ForecastConfig
+from shelfcast.forecast.demand_class import CLASSES
+from shelfcast.forecast.level_run import LEAF, Published, above, leaf_level, publish, reconciled
+from shelfcast.forecast.published import score_frame
+from shelfcast.forecast.series import Panel, panel
+from shelfcast.forecast.window import window_demand
+
+LONGEST = 182
+LEAF_SHARE = 0.6
+
+
+@dataclass(frozen=True)
+class ForecastResult:
+    """The frames FORECASTS, BACKTESTS, SCORES, WINDOW_DEMAND, and notes in words."""
+
+    forecasts: pl.DataFrame
+    backtests: pl.DataFrame
+    scores: pl.DataFrame
+    window_demand: pl.DataFrame
+    notes: tuple[str, ...] = ()
+
+
+def make(
+    demand: pl.DataFrame,
+    closures: pl.DataFrame,
+    products: pl.DataFrame,
+    stores: pl.DataFrame,
+    config: ForecastConfig,
+    progress: Progress = silent,
+) -> ForecastResult:
+    """Forecasts, backtests, scores and window demand; see contracts/frames.py for the columns.
+
+    demand: DEMAND, closures: CLOSURES past and future, products: product_id, category, stores:
+    store_id, region. Raises NoDataError where there is no whole period of demand.
+    """
+    progress("forecast: reading demand", 0.0)
+    horizon = model_horizon(config)
+    leaves = panel(demand, closures, products, stores, config.freq, horizon)
+    models = tuple(name for name in LEAF_MODELS if name != "lightgbm" or name in config.models)
+    origins, last = rolling(
+        leaves, models, config, horizon, lambda label, done: progress(label, LEAF_SHARE * done)
+    )
+    truth = leaves.truth
+    each, final = choose.choices([choose.losses(truth, at, config.horizon) for at in origins])
+    means = [choose.chosen_units(at, choice) for at, choice in zip(origins, each, strict=True)]
+    plain = Published(means, choose.chosen_units(last, final), _names(last, final), None)
+    levels = above(leaves, config, lambda label, done: progress(label, LEAF_SHARE + 0.2 * done))
+    bottom = leaf_level(grouping(leaves.keys, LEAF), truth, origins, last)
+    chosen = reconciled(bottom, levels, plain, config)
+    frames = publish(
+        [*levels, bottom],
+        plain,
+        chosen,
+        config,
+        lambda label, done: progress(label, 0.8 + 0.15 * done),
+    )
+    progress("forecast: protection windows", 0.95)
+    windows = window_demand(truth, origins, chosen.means, (last, chosen.last), config.windows)
+    progress("forecast: done", 1.0)
+    return ForecastResult(
+        forecasts=pl.concat([FORECASTS.empty(), *frames.forecasts]),
+        backtests=pl.concat([BACKTESTS.empty(), *frames.backtests]),
+        scores=score_frame(frames.scores),
+        window_demand=windows,
+        notes=_notes(leaves, last, final, chosen, config),
+    )
+
+
+def model_horizon(config: ForecastConfig) -> int:
+    """Periods to forecast: the horizon, or more where a window is longer, up to LONGEST.
+
+    >>> model_horizon(ForecastConfig(horizon=28, windows=(14, 42)))
+    42
+    """
+    cadence = CADENCES[config.freq]
+    needed = max(config.horizon, *(cadence.periods_for(days) for days in config.windows), 1)
+    return min(needed, max(config.horizon, LONGEST))
+
+
+def _names(at: Origin, choice: tuple[str, ...]) -> list[str]:
+    """The model that forecast each series: its class's, or the baseline where that fell back."""
+    names = np.array(choice)[at.classes]
+    for model, bad in at.fell_back.items():
+        names = np.where((names == model) & bad, "seasonal_naive", names)
+    return [str(name) for name in names]
+
+
+def _notes(
+    leaves: Panel, last: Origin, choice: tuple[str, ...], chosen: Published, config: ForecastConfig
+) -> tuple[str, ...]:
+    """What a person should know of this run, a sentence each."""
+    notes = [
+        f"{name} products are forecast by {model}."
+        for name, model in zip(CLASSES, choice, strict=True)
+    ]
+    for model, bad in last.fell_back.items():
+        notes.append(
+            f"{model} failed or exploded on {int(bad.sum())} series; seasonal naive stands in."
+        )
+    late = int((leaves.start >= leaves.length).sum())
+    if late:
+        notes.append(f"{late} series began in the unfinished last period and are not forecast yet.")
+    if chosen.scaled_to:
+        notes.append(f"Products are scaled to the total of {chosen.scaled_to}.")
+    return tuple(notes)

@@ -1,0 +1,1 @@
+"""The models: one a file, each `forecast(panel, config) -> units, S x horizon`."""

@@ -1,0 +1,73 @@
+"""What sells on average lately, by weekday?
+
+A level times a weekday factor. The level is an exponentially weighted mean of units per open day
+(half-life four weeks; censored and closed days are skipped). The weekday factor is the store's,
+moved towards the product's own as far as the product has days with sales to show for it:
+weight = n / (n + 8), n the sales days among the last 12 of that weekday. Weeks and months have no
+factor. It is the simple model that lumpy and intermittent demand is hard to beat with, and the
+base that LightGBM starts from.
+Source: simple exponential smoothing, Hyndman & Athanasopoulos (3rd ed.), equation 8.2.
+Not here: trend, price, promotions (lightgbm.py).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from shelfcast.forecast.config import ForecastConfig
+from shelfcast.forecast.series import Floats, Panel
+from shelfcast.forecast.sums import Sums, sums
+
+WEEKS = 12
+OWN_WEIGHT = 8
+FACTORS = (0.2, 5.0)
+
+
+def forecast(panel: Panel, config: ForecastConfig) -> Floats:
+    """Units of each series and future period, S x horizon; NaN for a series not yet begun."""
+    del config
+    season = smoothing_season(panel)
+    own, store = sums(panel.rate, season), sums(store_rates(panel), season)
+    rates = [
+        base(panel, own, store, panel.length, panel.length + step) for step in range(panel.horizon)
+    ]
+    units: Floats = np.stack(rates, axis=1) * panel.exposure[:, panel.length :]
+    return units
+
+
+def base(panel: Panel, own: Sums, store: Sums, origin: int, target: int) -> Floats:
+    """Expected units per open day of `target`, from periods before `origin`; S values."""
+    level = own.slow[:, origin]
+    if panel.cadence.freq != "D":
+        return level
+    store_factor = _factor(store, store.slow[:, origin], origin, target)[panel.store]
+    same = own.same_season(origin, target, 7, WEEKS)
+    hits = (same > 0).sum(axis=1)
+    own_factor = _factor(own, level, origin, target)
+    weight = hits / (hits + OWN_WEIGHT)
+    factor = weight * np.where(hits > 0, own_factor, 1) + (1 - weight) * store_factor
+    result: Floats = level * factor
+    return result
+
+
+def store_rates(panel: Panel) -> Floats:
+    """Units per open day of each store, all products together; NaN where it was shut."""
+    rows = np.zeros((len(panel.open_days), panel.length))
+    np.add.at(rows, panel.store, np.nan_to_num(panel.rate))
+    return np.where(panel.open_days[:, : panel.length] > 0, rows, np.nan)
+
+
+def smoothing_season(panel: Panel) -> int:
+    """Periods that the half-lives are counted in: a week, two weeks, a month."""
+    return {"D": 7, "W": 2, "M": 1}[panel.cadence.freq]
+
+
+def _factor(of: Sums, level: Floats, origin: int, target: int) -> Floats:
+    """Mean rate of the target's weekday over the level, bounded; 1 where it was never seen."""
+    same = of.same_season(origin, target, 7, WEEKS)
+    known = ~np.isnan(same)
+    count = known.sum(axis=1)
+    total = np.where(known, same, 0).sum(axis=1)
+    usable = (count > 0) & (level > 0)
+    ratio = np.divide(total, count * level, out=np.ones(len(level)), where=usable)
+    return np.clip(ratio, *FACTORS)

@@ -1,0 +1,26 @@
+"""What if the long line goes on at half its slope and the week repeats?
+
+The theta method, by statsforecast: the average of a straight line through the seasonally adjusted
+series and its exponential smoothing. For sums; about 0.01 s a series. Closed periods are filled and
+left out again as in auto_ets.py.
+Source: Assimakopoulos & Nikolopoulos (2000), The theta model, IJF 16(4).
+Not here: bounds and fall-back (guard.py).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from shelfcast.forecast.config import ForecastConfig
+from shelfcast.forecast.models import auto_ets
+from shelfcast.forecast.series import Floats, Panel
+
+
+def forecast(panel: Panel, config: ForecastConfig) -> Floats:
+    """Units of each series and future period, G x horizon; NaN where no fit was possible."""
+    from statsforecast.models import Theta
+
+    del config
+    rates = [auto_ets.fit(row, panel, Theta) for row in panel.rate]
+    units: Floats = np.stack(rates) * panel.exposure[:, panel.length :]
+    return units

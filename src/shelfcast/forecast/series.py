@@ -1,0 +1,225 @@
+"""What was the demand of each product in each store, period by period, and what is not known?
+
+A `Panel` is dense: one row a store x product, one column a period. Its `rate` is units per open
+day, null (NaN) where nothing is known: before the first sale, on closed days, on days the shelf
+was empty (demand is then censored, not zero). A week or a month is told by the open days in it, so
+a half-open week is not a bad week. A last week or month that is not over is left out.
+Not here: sums over levels (bottom_up.py), guessing censored demand (impute.py).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+from shelfcast.errors import NoDataError
+from shelfcast.forecast.cadence import CADENCES, Cadence, Days
+from shelfcast.forecast.config import Freq
+
+Floats = npt.NDArray[np.floating]
+Ints = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Demand of S series over T past periods, with what is known of H future ones.
+
+    keys: store_id, product_id, region, category of each row. dates: first day of T + H periods.
+    rate, price, promotion: S x T; units per open day, mean price, share of days promoted.
+    open_days: stores x (T + H), known from the closures. store: row of `open_days` of each series.
+    censored: S x T, the share of known-to-be-open days on which the shelf was empty.
+    start: the first period of each series. length: T.
+    """
+
+    keys: pl.DataFrame
+    cadence: Cadence
+    dates: Days
+    length: int
+    rate: Floats
+    price: Floats
+    promotion: Floats
+    censored: Floats
+    open_days: Floats
+    store: Ints
+    start: Ints
+
+    @property
+    def exposure(self) -> Floats:
+        """Open days of each series in each of T + H periods."""
+        return self.open_days[self.store]
+
+    @property
+    def horizon(self) -> int:
+        """Periods after the last known one."""
+        return len(self.dates) - self.length
+
+    @property
+    def truth(self) -> Floats:
+        """Units sold, S x T; NaN where the period was closed, censored or before the start."""
+        exposure = self.exposure[:, : self.length]
+        known = (self.censored == 0) & (exposure > 0)
+        return np.where(known, self.rate * exposure, np.nan)
+
+    def until(self, cutoff: int, horizon: int) -> Panel:
+        """The panel as it was known after `cutoff` periods; nothing later can be reached from it.
+
+        Closures stay known, since a shop knows when it will be shut.
+        """
+        end = min(cutoff + horizon, len(self.dates))
+        return replace(
+            self,
+            dates=self.dates[:end],
+            length=cutoff,
+            rate=self.rate[:, :cutoff],
+            price=self.price[:, :cutoff],
+            promotion=self.promotion[:, :cutoff],
+            censored=self.censored[:, :cutoff],
+            open_days=self.open_days[:, :end],
+        )
+
+
+def panel(
+    demand: pl.DataFrame,
+    closures: pl.DataFrame,
+    products: pl.DataFrame,
+    stores: pl.DataFrame,
+    freq: Freq,
+    horizon: int,
+) -> Panel:
+    """The dense panel of a demand frame, with `horizon` future periods after its last whole one.
+
+    Raises NoDataError where there is no demand, or no whole period of it.
+    """
+    demand = demand.drop_nulls(("store_id", "product_id", "ds"))
+    if demand.is_empty():
+        raise NoDataError(
+            "There is no demand to forecast from.",
+            why="A forecast needs at least one day of sales of one product.",
+            fix="shelfcast ingest FILE, then shelfcast build",
+        )
+    cadence = CADENCES[freq]
+    last_day = demand["ds"].max()
+    first, length = _span(cadence, demand["ds"].min(), last_day)
+    keys = _keys(demand, products, stores)
+    dates = cadence.starts(first, length + horizon)
+    day_period, open_days, store = _open_days(cadence, dates, closures, keys)
+    cells = _cells(demand, keys, dates[: length + 1], day_period)
+    return _fill(cadence, keys, dates, length, open_days, store, cells)
+
+
+def _span(cadence: Cadence, first_day: object, last_day: object) -> tuple[np.datetime64, int]:
+    """The first period kept and the number of whole periods up to the last day."""
+    last = np.datetime64(str(last_day), "D")
+    start = cadence.floor(np.datetime64(str(first_day), "D"))
+    length = int(cadence.index(np.array([last + 1]), start)[0])
+    if length < 1:
+        raise NoDataError(
+            f"Not one whole {'week' if cadence.freq == 'W' else 'month'} of sales is there yet.",
+            evidence=[f"sales run from {first_day} to {last_day}"],
+            fix="shelfcast forecast --freq D",
+        )
+    dropped = max(0, length - cadence.kept)
+    return cadence.starts(start, dropped + 1)[-1], length - dropped
+
+
+def _keys(demand: pl.DataFrame, products: pl.DataFrame, stores: pl.DataFrame) -> pl.DataFrame:
+    """One row a series, sorted, with its region and category."""
+    region = stores.select("store_id", "region").unique("store_id", keep="first")
+    category = products.select("product_id", "category").unique("product_id", keep="first")
+    return (
+        demand.select("store_id", "product_id")
+        .unique()
+        .join(region, on="store_id", how="left")
+        .join(category, on="product_id", how="left")
+        .with_columns(
+            pl.col("region").fill_null("unknown"), pl.col("category").fill_null("uncategorised")
+        )
+        .sort("store_id", "product_id")
+    )
+
+
+def _open_days(
+    cadence: Cadence, dates: Days, closures: pl.DataFrame, keys: pl.DataFrame
+) -> tuple[Ints, Floats, Ints]:
+    """Period of each day; open days of each store and period; the store of each series."""
+    end = cadence.starts(dates[-1], 2)[-1]
+    days = np.arange(dates[0], end)
+    period = cadence.index(days, dates[0])
+    names = keys["store_id"].unique().sort()
+    codes = pl.DataFrame({"store_id": names}).with_row_index("store")
+    shut = closures.select("store_id", "ds").join(codes, on="store_id", how="inner")
+    shut = shut.filter(pl.col("ds").is_between(days[0].item(), days[-1].item()))
+    is_open = np.ones((len(names), len(days)), dtype=np.float32)
+    at = (shut["ds"].to_numpy().astype("datetime64[D]") - days[0]).astype(np.int64)
+    is_open[shut["store"].to_numpy(), at] = 0
+    starts = np.searchsorted(period, np.arange(len(dates)))
+    open_days = np.add.reduceat(is_open, starts, axis=1)
+    store = keys.join(codes, on="store_id", how="left", maintain_order="left")["store"]
+    return period, open_days, store.to_numpy().astype(np.int64)
+
+
+def _cells(demand: pl.DataFrame, keys: pl.DataFrame, dates: Days, day_period: Ints) -> pl.DataFrame:
+    """One row a series and period that has rows in `demand`, as sums over its days."""
+    end = dates[-1] if len(dates) > 1 else dates[0] + 1
+    first = dates[0].item()
+    known = pl.col("y").is_not_null() & pl.col("in_stock").fill_null(True)
+    periods = pl.DataFrame({"day": np.arange(len(day_period)), "period": day_period})
+    return (
+        demand.filter((pl.col("ds") >= first) & (pl.col("ds") < pl.lit(end.item())))
+        .join(keys.select("store_id", "product_id").with_row_index("row"),
+              on=("store_id", "product_id"))
+        .with_columns((pl.col("ds") - pl.lit(first)).dt.total_days().alias("day"))
+        .join(periods, on="day")
+        .group_by("row", "period")
+        .agg(
+            pl.col("y").filter(known).sum().alias("units"),
+            known.sum().alias("known"),
+            (pl.col("y").is_not_null() & ~pl.col("in_stock").fill_null(True)).sum().alias("empty"),
+            pl.col("price").mean().alias("price"),
+            pl.col("promotion").fill_null(False).mean().alias("promotion"),
+        )
+    )  # fmt: skip
+
+
+def _fill(
+    cadence: Cadence,
+    keys: pl.DataFrame,
+    dates: Days,
+    length: int,
+    open_days: Floats,
+    store: Ints,
+    cells: pl.DataFrame,
+) -> Panel:
+    at = (cells["row"].to_numpy(), cells["period"].to_numpy())
+    known = cells["known"].to_numpy().astype(np.float64)
+    empty = cells["empty"].to_numpy().astype(np.float64)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        per_day = np.where(known > 0, cells["units"].to_numpy() / known, np.nan)
+        share = np.where(known + empty > 0, empty / (known + empty), 0.0)
+    start = np.full(keys.height, length, dtype=np.int64)
+    np.minimum.at(start, at[0], at[1])
+    shape = (keys.height, length)
+    return Panel(
+        keys=keys,
+        cadence=cadence,
+        dates=dates,
+        length=length,
+        rate=_dense(shape, at, per_day, np.nan),
+        price=_dense(shape, at, cells["price"].to_numpy(), np.nan),
+        promotion=_dense(shape, at, cells["promotion"].to_numpy(), 0.0),
+        censored=_dense(shape, at, share, 0.0),
+        open_days=open_days,
+        store=store,
+        start=start,
+    )
+
+
+def _dense(
+    shape: tuple[int, int], at: tuple[npt.NDArray[np.generic], ...], values: Floats, rest: float
+) -> Floats:
+    matrix = np.full(shape, rest, dtype=np.float32)
+    matrix[at] = values
+    return matrix

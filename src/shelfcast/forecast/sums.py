@@ -1,0 +1,105 @@
+"""How much sold on average in the periods before a given one, for all series at once?
+
+Running sums over the panel, so that a mean over any span costs two look-ups. Every answer for
+`origin` uses periods before `origin` only (columns 0 to origin - 1).
+Units are units per open day. Not here: which spans a model looks at (features.py).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from shelfcast.forecast.series import Floats, Ints
+
+
+@dataclass(frozen=True)
+class Sums:
+    """Running sums of S series, each S x (T + 1): column t is over the first t periods.
+
+    total, known, hits, squares: of the rates, of known periods, of periods with a sale, of rates
+    squared. slow, fast: exponentially weighted mean rates. last: the last period with a sale, or -1.
+    """
+
+    rate: Floats
+    total: Floats
+    known: Floats
+    hits: Floats
+    squares: Floats
+    slow: Floats
+    fast: Floats
+    last: Ints
+
+    def mean(self, origin: int, window: int) -> Floats:
+        """Mean rate of the `window` periods before `origin`; NaN where none is known."""
+        start = max(0, origin - window)
+        count = self.known[:, origin] - self.known[:, start]
+        return _ratio(self.total[:, origin] - self.total[:, start], count)
+
+    def hit_share(self, origin: int, window: int) -> Floats:
+        """Share of known periods with a sale."""
+        start = max(0, origin - window)
+        count = self.known[:, origin] - self.known[:, start]
+        return _ratio(self.hits[:, origin] - self.hits[:, start], count)
+
+    def variation(self, origin: int, window: int) -> Floats:
+        """Squared coefficient of variation of the rates."""
+        start = max(0, origin - window)
+        count = self.known[:, origin] - self.known[:, start]
+        mean = _ratio(self.total[:, origin] - self.total[:, start], count)
+        square = _ratio(self.squares[:, origin] - self.squares[:, start], count)
+        return _ratio(np.maximum(square - mean**2, 0), mean**2)
+
+    def same_season(self, origin: int, target: int, season: int, count: int) -> Floats:
+        """Rates of the last `count` periods before `origin` in the season of `target`, S x n."""
+        back = -(-(target - origin + 1) // season)
+        columns = [target - season * (back + i) for i in range(count)]
+        return self.rate[:, [column for column in columns if column >= 0]]
+
+
+def sums(rate: Floats, season: int) -> Sums:
+    """Running sums of a panel's rates; half-lives are 4 seasons (slow) and 1 season (fast)."""
+    known = ~np.isnan(rate)
+    filled = np.where(known, rate, 0).astype(np.float64)
+    sold = filled > 0
+    period = np.where(sold, np.arange(rate.shape[1]), -1)
+    return Sums(
+        rate=rate,
+        total=_running(filled),
+        known=_running(known),
+        hits=_running(sold),
+        squares=_running(filled**2),
+        slow=_weighted(filled, known, 4.0 * season),
+        fast=_weighted(filled, known, 1.0 * season),
+        last=_shifted(np.maximum.accumulate(period, axis=1)),
+    )
+
+
+def _running(values: Floats) -> Floats:
+    out = np.zeros((values.shape[0], values.shape[1] + 1))
+    np.cumsum(values, axis=1, out=out[:, 1:])
+    return out
+
+
+def _shifted(values: Ints) -> Ints:
+    first = np.full((values.shape[0], 1), -1, dtype=np.int64)
+    return np.concatenate([first, values], axis=1)
+
+
+def _weighted(filled: Floats, known: Floats, half_life: float) -> Floats:
+    """Exponentially weighted means before each period; NaN before anything is known."""
+    decay = 0.5 ** (1 / half_life)
+    top, weight = np.zeros(len(filled)), np.zeros(len(filled))
+    out = np.full((len(filled), filled.shape[1] + 1), np.nan, dtype=np.float32)
+    for column in range(filled.shape[1]):
+        is_known = known[:, column]
+        top = np.where(is_known, top * decay + filled[:, column], top)
+        weight = np.where(is_known, weight * decay + 1, weight)
+        out[:, column + 1] = _ratio(top, weight)
+    return out
+
+
+def _ratio(top: Floats, bottom: Floats) -> Floats:
+    out = np.full(np.broadcast_shapes(top.shape, bottom.shape), np.nan)
+    return np.divide(top, bottom, out=out, where=bottom > 0)

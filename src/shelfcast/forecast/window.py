@@ -1,0 +1,142 @@
+"""How much may sell in the days until the next delivery has come?
+
+The distribution of the sum of demand over the first n days. It is made from errors of n-day sums in
+the backtest, by the same conformal method as single days: quantiles of days do not add up, since a
+good day does not follow every good day, nor is it independent of it. The mean is the sum of the
+daily means. The standard deviation is the root mean square error of such sums.
+Where few sums were seen, windows that begin later in the horizon speak too. A window longer than
+any the backtest could see takes the relative errors of the longest it saw: errors would have to
+last the whole window, which is the careful side. Weeks and months count by the share of them that
+lies in the window.
+Not here: what to order (inventory/).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import polars as pl
+
+from shelfcast.contracts import WINDOW_DEMAND
+from shelfcast.contracts.frames import WINDOW_QUANTILES
+from shelfcast.forecast import conformal
+from shelfcast.forecast.backtest import Origin
+from shelfcast.forecast.intervals import unit
+from shelfcast.forecast.series import Floats, Ints
+
+PROBABILITIES = tuple(WINDOW_QUANTILES.values())
+ENOUGH_SUMS = 400
+MOST_STARTS = 28
+
+
+def window_demand(
+    truth: Floats,
+    origins: Sequence[Origin],
+    means: Sequence[Floats],
+    last: tuple[Origin, Floats],
+    windows: Sequence[int],
+) -> pl.DataFrame:
+    """The WINDOW_DEMAND frame: a row a series and window. means: S x H, H covers every window."""
+    at, units = last
+    parts = [
+        _window(truth, origins, means, at, np.nan_to_num(units), days)
+        for days in sorted(set(windows))
+    ]
+    return WINDOW_DEMAND.conform(pl.concat(parts)) if parts else WINDOW_DEMAND.empty()
+
+
+def _window(
+    truth: Floats,
+    origins: Sequence[Origin],
+    means: Sequence[Floats],
+    at: Origin,
+    units: Floats,
+    days: int,
+) -> pl.DataFrame:
+    mean = units @ shares(at, days)
+    floor = unit(at) * days / at.panel.cadence.days
+    usual = at.recent * days
+    scale = conformal.scale(mean, usual, floor)
+    table = _table(truth, origins, means, _periods(at, days), floor)
+    codes = conformal.keys(scale, at.classes, np.ones(len(mean), dtype=np.int64), floor)
+    prior = _gamma(days)
+    found = conformal.quantiles(table, mean, scale, codes, prior)
+    _, spread = table.look_up(codes)
+    sd = np.where(np.isnan(spread), mean * days**-0.25, spread * scale)
+    shut = at.panel.exposure[:, at.cutoff : at.cutoff + _periods(at, days)].sum(axis=1) == 0
+    found[shut], sd[shut] = 0, 0
+    return at.panel.keys.select("store_id", "product_id").with_columns(
+        pl.lit(days).alias("days"),
+        pl.Series("mean", mean),
+        pl.Series("sd", sd),
+        *(pl.Series(name, found[:, i]) for i, name in enumerate(WINDOW_QUANTILES)),
+    )
+
+
+def shares(at: Origin, days: int) -> Floats:
+    """The share of each forecast period that lies in the first `days` days, H values."""
+    starts = at.panel.dates[at.cutoff :]
+    ends = np.append(starts[1:], at.panel.cadence.starts(starts[-1], 2)[-1])
+    length = (ends - starts).astype(np.float64)
+    inside = np.clip(days - (starts - starts[0]).astype(np.float64), 0, length)
+    result: Floats = inside / length
+    return result
+
+
+def _periods(at: Origin, days: int) -> int:
+    return int((shares(at, days) > 0).sum())
+
+
+def _table(
+    truth: Floats, origins: Sequence[Origin], means: Sequence[Floats], periods: int, floor: float
+) -> conformal.Table:
+    """Pools of scaled errors of sums over `periods` periods, or over the most that were seen."""
+    seen = [truth.shape[1] - at.cutoff for at in origins]
+    length = min(periods, max(seen, default=0))
+    parts = [
+        _errors(truth, at, np.nan_to_num(mean), length, start, floor * length / periods)
+        for at, mean, most in zip(origins, means, seen, strict=True)
+        for start in _starts(most - length, len(truth) * len(origins))
+    ]
+    u = np.concatenate([np.zeros(0), *(part[0] for part in parts)])
+    codes = [
+        np.concatenate([np.zeros(0, np.int64), *(part[1][i] for part in parts)])
+        for i in range(len(conformal.FEWEST))
+    ]
+    return conformal.fit(u, codes, PROBABILITIES)
+
+
+def _starts(latest: int, sums: int) -> range:
+    """The periods at which windows may begin: the first, or more where sums are few."""
+    if latest < 0:
+        return range(0)
+    return range(1 if sums >= ENOUGH_SUMS else min(latest, MOST_STARTS) + 1)
+
+
+def _errors(
+    truth: Floats, at: Origin, mean: Floats, length: int, start: int, floor: float
+) -> tuple[Floats, tuple[Ints, ...]]:
+    """Scaled errors of the sums over `length` periods from `start` after the cutoff."""
+    begin, end = at.cutoff + start, at.cutoff + start + length
+    exposure = at.panel.exposure[:, begin:end]
+    y = np.where(exposure > 0, truth[:, begin:end], 0).sum(axis=1)
+    expected = mean[:, start : start + length].sum(axis=1)
+    usual = at.recent * at.panel.cadence.days * length
+    scale = conformal.scale(expected, usual, floor)
+    kept = np.isfinite(y) & (at.panel.start < at.cutoff)
+    ahead = np.ones(len(y), dtype=np.int64)
+    codes = conformal.keys(scale, at.classes, ahead, floor)
+    return ((y - expected) / scale)[kept], tuple(code[kept] for code in codes)
+
+
+def _gamma(days: int) -> Floats:
+    """Quantiles over the mean where nothing was seen: gamma, wider than independent days would be.
+
+    Its relative standard deviation is days ** -1/4: 1 for a day, as exponential demand has.
+    """
+    from scipy.stats import gamma
+
+    shape = np.sqrt(days)
+    result: Floats = gamma.ppf(PROBABILITIES, shape) / shape
+    return result
