@@ -27,7 +27,7 @@ from shelfcast.inventory.order_up_to import mean_undershoot, order_up_to
 from shelfcast.inventory.plan_config import DAYS_PER_YEAR, HIGHEST_LEVEL, PlanConfig
 from shelfcast.inventory.reorder_point import reorder_point
 from shelfcast.inventory.safety_stock import safety_stock
-from shelfcast.inventory.windows import window_demand_for
+from shelfcast.inventory.windows import WindowTable
 
 
 @dataclass(frozen=True)
@@ -47,9 +47,10 @@ class Policy:
 
 def policy_for(lines: pl.DataFrame, window_demand: pl.DataFrame, config: PlanConfig) -> Policy:
     """The policy of every row of `lines` (lines.py), in its order."""
-    lead = window_demand_for(window_demand, lines, "lead_days")
-    protection = window_demand_for(window_demand, lines, "protection_days")
-    review = window_demand_for(window_demand, lines, "review_days")
+    windows = WindowTable(window_demand, lines)
+    lead = windows.over(lines["lead_days"].to_numpy())
+    protection = windows.over(lines["protection_days"].to_numpy())
+    review = windows.over(lines["review_days"].to_numpy())
     daily = protection.mean / floats(lines, "protection_days")
     extra = daily * floats(lines, "lead_time_sd")
     outlast = protection.distribution(extra)

@@ -44,32 +44,40 @@ class WindowDemand:
         return base.widened(self.sd, extra) if np.any(extra > 0) else base
 
 
-def window_demand_for(window_demand: pl.DataFrame, lines: pl.DataFrame, days: str) -> WindowDemand:
-    """Demand of each row of `lines` (store_id, product_id) over its own `days`, in its order.
+class WindowTable:
+    """The forecast windows of n lines, ready to be read at any length."""
 
-    Rows of `lines` without any window are NaN.
-    """
-    wanted = lines.select(*KEY, days=pl.col(days).cast(pl.Int64)).with_row_index("_row")
-    wanted = wanted.sort("days")
-    given = window_demand.select(*KEY, *_VALUES).sort("days")
-    low = _nearest(wanted, given, "backward")
-    high = _nearest(wanted, given, "forward")
-    t = wanted.sort("_row")["days"].to_numpy().astype(np.float64)
-    return _between(t, np.where(np.isnan(low), high, low), np.where(np.isnan(high), low, high))
+    def __init__(self, window_demand: pl.DataFrame, lines: pl.DataFrame) -> None:
+        index = lines.select(KEY).with_row_index("line")
+        found = window_demand.select(*KEY, "days").with_row_index("row")
+        found = found.join(index, on=KEY, how="inner").sort("line", "days")
+        self._rows = found["row"].to_numpy()
+        self._lines = found["line"].to_numpy().astype(np.int64)
+        self._days = found["days"].to_numpy().astype(np.int64)
+        self._given = window_demand.select(pl.col(_VALUES).cast(pl.Float64).fill_null(np.nan))
+        self._longest = int(self._days.max()) if len(self._days) else 0
 
+    def over(self, days: npt.NDArray[np.int64]) -> WindowDemand:
+        """Demand of line i over `days[i]` days, for all n lines; NaN where a line has no window."""
+        if not len(self._days):
+            unknown = np.full(len(days), np.nan)
+            return WindowDemand(unknown, unknown, np.full((len(days), len(_NAMES)), np.nan))
+        scale = max(self._longest, int(days.max(initial=0))) + 1
+        given = self._lines * scale + self._days
+        asked = np.arange(len(days)) * scale + days
+        high = np.searchsorted(given, asked, side="left")
+        low = np.searchsorted(given, asked, side="right") - 1
+        above, below = self._read(high), self._read(low)
+        # A line that ends there has a window on one side only, or on none.
+        above = np.where(np.isnan(above), below, above)
+        return _between(days.astype(np.float64), np.where(np.isnan(below), above, below), above)
 
-def _nearest(wanted: pl.DataFrame, given: pl.DataFrame, strategy: str) -> Floats:
-    """(n, 3 + k): days, mean, sd, quantiles of the nearest window on one side, NaN without one."""
-    found = wanted.rename({"days": "_wanted"}).join_asof(
-        given.with_columns(_days=pl.col("days")),
-        left_on="_wanted",
-        right_on="_days",
-        by=KEY,
-        strategy=strategy,  # type: ignore[arg-type]
-        check_sortedness=False,
-    )
-    typed = found.sort("_row").select(pl.col(_VALUES).cast(pl.Float64).fill_null(np.nan))
-    return typed.to_numpy()
+    def _read(self, places: npt.NDArray[np.intp]) -> Floats:
+        """(n, 3 + k): days, mean, sd, quantiles at these places; NaN where of another line."""
+        own = np.clip(places, 0, len(self._rows) - 1)
+        values = self._given[self._rows[own]].to_numpy()
+        inside = (places == own) & (self._lines[own] == np.arange(len(places)))
+        return np.where(inside[:, None], values, np.nan)
 
 
 def _between(t: Floats, low: Floats, high: Floats) -> WindowDemand:

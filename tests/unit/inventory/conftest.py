@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 import numpy as np
 import polars as pl
@@ -100,6 +101,7 @@ def random_shop() -> Callable[[int, int], tuple[pl.DataFrame, ...]]:
     return _random_shop
 
 
+@lru_cache
 def _random_shop(seed: int, size: int = 40) -> tuple[pl.DataFrame, ...]:
     """window_demand, stock, lead times and terms with every kind of gap, seeded."""
     rng = np.random.default_rng(seed)

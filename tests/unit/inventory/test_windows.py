@@ -3,7 +3,11 @@ import polars as pl
 import pytest
 
 from shelfcast.contracts.frames import WINDOW_DEMAND
-from shelfcast.inventory.windows import window_demand_for
+from shelfcast.inventory.windows import WindowTable
+
+
+def window_demand_for(windows, lines, days):
+    return WindowTable(windows, lines).over(lines[days].to_numpy())
 
 
 def lines(*days: int, product: str = "tea") -> pl.DataFrame:
