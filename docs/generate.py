@@ -73,8 +73,10 @@ def _command(name: str, entry: Any) -> str:
 def _parameter(item: Any) -> tuple[str, str, str]:
     is_argument = not item.opts[0].startswith("-")
     names = [item.name.upper()] if is_argument else [*item.opts, *item.secondary_opts]
-    shown = ", ".join(f"`{name}`" for name in names)
-    default = "" if item.default is None or callable(item.default) else str(item.default)
+    value = f" {item.metavar}" if item.metavar and not is_argument else ""
+    shown = ", ".join(f"`{name}{value}`" for name in names)
+    untold = item.default is None or item.default is False or callable(item.default)
+    default = "" if untold else f"`{item.default}`"
     return shown, getattr(item, "help", None) or "", "required" if item.required else default
 
 
