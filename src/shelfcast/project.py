@@ -17,6 +17,7 @@ Not here: what the steps do with any of it.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -232,3 +233,21 @@ def _toml(value: object) -> str:
     if isinstance(value, tuple):
         return "[" + ", ".join(_toml(item) for item in value) + "]"
     return str(value)
+
+
+def change(project: Project, section: str, values: Mapping[str, object]) -> Project:
+    """The project with some settings of a section changed for this command; None leaves one.
+
+    Raises SettingError for a value that cannot be.
+    """
+    told = {key: value for key, value in values.items() if value is not None}
+    if not told:
+        return project
+    whole = project.settings.model_dump()
+    whole[section] = {**whole[section], **told}
+    try:
+        return Project(project.root, Settings.model_validate(whole))
+    except ValidationError as error:
+        raise SettingError(
+            f"{section} cannot be set so.", evidence=[_fault(item) for item in error.errors()]
+        ) from error

@@ -1,0 +1,20 @@
+"""The steps of a run, a file each: what it depends on, and what it does with the rooms."""
+
+from shelfcast.steps.build import BUILD
+from shelfcast.steps.forecast import FORECAST
+from shelfcast.steps.land import LAND, FileFault
+from shelfcast.steps.plan import PLAN
+from shelfcast.steps.publish import PUBLISH
+from shelfcast.steps.step import Outcome, Run, Step
+
+__all__ = [
+    "BUILD",
+    "FORECAST",
+    "LAND",
+    "PLAN",
+    "PUBLISH",
+    "FileFault",
+    "Outcome",
+    "Run",
+    "Step",
+]

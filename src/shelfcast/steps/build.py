@@ -1,0 +1,63 @@
+"""Step 2: the lake's rows become the warehouse's tables.
+
+The account, the quarantine and the profile of the data go into the warehouse too, so that a
+snapshot tells what it was made of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import polars as pl
+
+from shelfcast import warehouse
+from shelfcast.contracts import DATASETS, QUARANTINE
+from shelfcast.errors import NoDataError
+from shelfcast.lake import Lake, Zone, data_files, open_lake, read_frame, version
+from shelfcast.landing import QUARANTINE_TABLE, profile_files, read_account
+from shelfcast.steps.step import Outcome, Run, Step, fingerprint
+
+
+def _build(run: Run) -> Outcome:
+    lake, settings = open_lake(run.project.lake), run.project.settings
+    tables = {name: data_files(lake, Zone.CURATED, name) for name in DATASETS}
+    if not tables["sales"]:
+        raise NoDataError(
+            "There are no sales to build from.",
+            evidence=[f"{name}: {len(files)} files" for name, files in tables.items() if files],
+            fix="shelfcast run SALES_FILE",
+        )
+    print_now = fingerprint(_versions(lake), settings.project)
+    place = run.project.warehouse
+    if not run.force and warehouse.get_state(place, "build") == print_now:
+        return Outcome("build", False, "no data or setting changed since the last build")
+    report = warehouse.build(
+        place,
+        tables,
+        country=settings.project.country,
+        memory_limit=settings.target.memory_limit,
+        threads=settings.target.threads,
+        progress=run.progress,
+    )
+    warehouse.write_frames(place, _origins(lake, tables), step="build", fingerprint=print_now)
+    lines = report.rows.get("sales_lines", 0)
+    said = f"{report.models} models and {report.tests} tests over {lines:,} sale lines"
+    return Outcome("build", True, said, report)
+
+
+def _versions(lake: Lake) -> dict[str, str]:
+    """What tells whether any table of the lake, or its logs, changed."""
+    curated = {name: version(lake, Zone.CURATED, name) for name in DATASETS}
+    return {**curated, "account": version(lake, Zone.LOGS, "account")}
+
+
+def _origins(lake: Lake, tables: Mapping[str, list[str]]) -> dict[str, pl.DataFrame]:
+    profiles = [profile_files(DATASETS[name], files) for name, files in tables.items()]
+    return {
+        "account": read_account(lake),
+        "quarantine": read_frame(lake, Zone.LOGS, QUARANTINE_TABLE, QUARANTINE),
+        "profile": pl.concat(profiles),
+    }
+
+
+BUILD = Step("build", _build)

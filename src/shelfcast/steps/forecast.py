@@ -1,0 +1,60 @@
+"""Step 3: what will be sold, day by day, at every level?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from shelfcast import forecast as forecasting
+from shelfcast import inventory, warehouse
+from shelfcast.errors import NoDataError
+from shelfcast.lake import Zone, append_frame, open_lake
+from shelfcast.steps.step import Outcome, Run, Step, fingerprint
+from shelfcast.steps.terms import plan_config
+
+FRAMES = ("forecasts", "backtests", "scores", "window_demand")
+
+
+def _forecast(run: Run) -> Outcome:
+    place, settings = run.project.warehouse, run.project.settings
+    built = warehouse.get_state(place, "build")
+    if built is None:
+        raise NoDataError("There is nothing built to forecast from.", fix="shelfcast build")
+    windows = inventory.needed_windows(
+        warehouse.read_frame(place, "lead_times"),
+        warehouse.read_frame(place, "terms"),
+        plan_config(run, date.today()),
+    )
+    print_now = fingerprint(built, settings.forecast, windows)
+    if not run.force and warehouse.get_state(place, "forecast") == print_now:
+        return Outcome("forecast", False, "neither the sales nor the settings changed")
+    result = forecasting.make(
+        warehouse.read_frame(place, "demand"),
+        warehouse.read_frame(place, "closures"),
+        warehouse.read_frame(place, "products"),
+        warehouse.read_frame(place, "stores"),
+        _config(run, windows),
+        run.progress,
+    )
+    frames = {name: getattr(result, name) for name in FRAMES}
+    warehouse.write_frames(place, frames, step="forecast", fingerprint=print_now)
+    lake = open_lake(run.project.lake)
+    append_frame(lake, Zone.PREDICTIONS, result.forecasts, "forecasts", {"run": print_now})
+    series = result.forecasts.select("level", "unique_id").n_unique()
+    said = f"{series:,} series, {settings.forecast.horizon} periods ahead"
+    return Outcome("forecast", True, said, result)
+
+
+def _config(run: Run, windows: tuple[int, ...]) -> forecasting.ForecastConfig:
+    told = run.project.settings.forecast
+    return forecasting.ForecastConfig(
+        horizon=told.horizon,
+        freq=told.freq,
+        levels=tuple(told.levels),
+        models=tuple(told.models),
+        cutoffs=told.cutoffs,
+        seed=told.seed,
+        windows=windows,
+    )
+
+
+FORECAST = Step("forecast", _forecast)

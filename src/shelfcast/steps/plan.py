@@ -1,0 +1,59 @@
+"""Step 4: what should be ordered, and at what cost?
+
+Orders are placed on the day after the last day of data, unless `--as-of` says another.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import polars as pl
+
+from shelfcast import inventory, warehouse
+from shelfcast.errors import NoDataError
+from shelfcast.lake import Zone, append_frame, open_lake
+from shelfcast.steps.step import Outcome, Run, Step, fingerprint
+from shelfcast.steps.terms import plan_config
+
+
+def _plan(run: Run) -> Outcome:
+    place = run.project.warehouse
+    forecast = warehouse.get_state(place, "forecast")
+    if forecast is None:
+        raise NoDataError("There are no forecasts to plan from.", fix="shelfcast forecast")
+    as_of = run.as_of or _first_day(warehouse.read_frame(place, "forecasts"))
+    print_now = fingerprint(forecast, run.project.settings.inventory, as_of)
+    if not run.force and warehouse.get_state(place, "plan") == print_now:
+        return Outcome("plan", False, "neither the forecasts nor the terms changed")
+    run.progress("planning orders", 0.0)
+    orders = inventory.plan(
+        warehouse.read_frame(place, "window_demand"),
+        warehouse.read_frame(place, "stock_positions"),
+        warehouse.read_frame(place, "lead_times"),
+        warehouse.read_frame(place, "terms"),
+        plan_config(run, as_of),
+        progress=run.progress,
+    )
+    warehouse.write_frames(place, {"orders": orders}, step="plan", fingerprint=print_now)
+    lake = open_lake(run.project.lake)
+    append_frame(lake, Zone.PREDICTIONS, orders, "orders", {"run": print_now})
+    run.progress("planning: done", 1.0)
+    return Outcome("plan", True, _said(orders), orders)
+
+
+def _first_day(forecasts: pl.DataFrame) -> date:
+    first = forecasts["ds"].min()
+    if not isinstance(first, date):
+        raise NoDataError("The forecasts are empty.", fix="shelfcast forecast")
+    return first
+
+
+def _said(orders: pl.DataFrame) -> str:
+    known = orders.filter(pl.col("stock_known")).height
+    blind = orders.height - known
+    parts = [f"{known:,} orders due"] if known or not blind else []
+    parts += [f"{blind:,} planned from an empty shelf, stock not being known"] if blind else []
+    return ", ".join(parts)
+
+
+PLAN = Step("plan", _plan)

@@ -1,0 +1,67 @@
+"""What is a step, and what is it given?
+
+A step that depends on inputs has a fingerprint of them; where it is the one it left last time,
+there is nothing to do.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from shelfcast import __version__
+from shelfcast.contracts import Progress, silent
+from shelfcast.project import Project
+
+
+@dataclass(frozen=True)
+class Run:
+    """The project, the files to land, and what the person said.
+
+    `dataset` and `told` are `--as` and `--map`; `as_of` is the day orders are placed; `force` does
+    a step again though nothing changed.
+    """
+
+    project: Project
+    files: tuple[Path, ...] = ()
+    dataset: str | None = None
+    told: Mapping[str, str] = field(default_factory=dict)
+    as_of: date | None = None
+    force: bool = False
+    progress: Progress = silent
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a step did, in a line; `result` is for a caller who wants more."""
+
+    step: str
+    done: bool
+    said: str
+    result: Any = None
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of the run: its name and what it does."""
+
+    name: str
+    work: Callable[[Run], Outcome]
+
+
+def fingerprint(*inputs: object) -> str:
+    """A short hash of whatever the step depends on; the version of the program counts too."""
+    plain = json.dumps([__version__, *map(_plain, inputs)], sort_keys=True, default=str)
+    return hashlib.sha256(plain.encode()).hexdigest()[:24]
+
+
+def _plain(value: object) -> object:
+    return value.model_dump() if isinstance(value, BaseModel) else value
