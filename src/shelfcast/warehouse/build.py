@@ -24,8 +24,9 @@ from shelfcast.warehouse.step_state import clear_state
 from shelfcast.warehouse.work_file import (
     SERVED,
     is_damage,
-    is_full,
+    is_storage_fault,
     open_work,
+    remove_spill,
     set_aside,
     storage_error,
     transaction,
@@ -64,6 +65,7 @@ def build(
     began = time.monotonic()
     progress("building: reading the lake", 0.0)
     with transaction(warehouse) as connection:
+        remove_spill(warehouse)
         clear_state(connection, STEP)
         make_raw(connection, tables, country)
     try:
@@ -93,10 +95,9 @@ def _error(warehouse: Path, outcome: Outcome) -> ShelfcastError:
     """The disk, the file, or else the models and tests that failed."""
     failed = [node for node in outcome.nodes if node.failed]
     messages = "\n".join([outcome.fault, *(node.message for node in failed)])
-    if is_full(messages):
-        return storage_error(warehouse, messages)
     if is_damage(messages):
         set_aside(warehouse)
+    if is_storage_fault(messages):
         return storage_error(warehouse, messages)
     names = ", ".join(node.name for node in failed) or "the project did not start"
     return BuildError(

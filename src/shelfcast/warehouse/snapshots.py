@@ -127,7 +127,11 @@ def _next_id(warehouse: Path) -> str:
     newest = list_snapshots(warehouse)[:1]
     if newest:
         now = max(now, newest[0].created_at + timedelta(microseconds=32))
-    return f"{now:%Y%m%dT%H%M%S}-{now.microsecond * 65536 // 1_000_000:04x}"
+    return _name(now)
+
+
+def _name(moment: datetime) -> str:
+    return f"{moment:%Y%m%dT%H%M%S}-{moment.microsecond * 65536 // 1_000_000:04x}"
 
 
 def _copy(warehouse: Path, partial: Path) -> None:

@@ -50,7 +50,9 @@ def read_frame(warehouse: Path, name: str) -> pl.DataFrame:
         raise _missing(name)
     with open_work(warehouse) as connection:
         try:
-            frame: pl.DataFrame = connection.sql(_select(_checked(name))).pl()
+            relation = connection.table(f"marts.{_checked(name)}")
+            key = [column for column in _key(name) if column in relation.columns]
+            frame: pl.DataFrame = (relation.order(", ".join(key)) if key else relation).pl()
         except duckdb.CatalogException as error:
             raise _missing(name) from error
     return frame
@@ -62,10 +64,8 @@ def _write(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame
     connection.unregister("incoming_frame")
 
 
-def _select(name: str) -> str:
-    key = FRAMES[name].key if name in FRAMES else ()
-    order = f" order by {', '.join(key)}" if key else ""
-    return f"select * from marts.{name}{order}"
+def _key(name: str) -> tuple[str, ...]:
+    return FRAMES[name].key if name in FRAMES else ()
 
 
 def _checked(name: str) -> str:

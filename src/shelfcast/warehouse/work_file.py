@@ -10,6 +10,7 @@ Not here: what the steps write (tables.py, build.py), what people read (snapshot
 from __future__ import annotations
 
 import errno
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -46,13 +47,19 @@ def work_path(warehouse: Path) -> Path:
 def open_work(warehouse: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection to the work file, closed at the end; a damaged file is replaced by a new one.
 
-    Raises LockedError where another process holds it, DiskFullError where no space is left.
+    Raises LockedError where another process holds it, DiskFullError where no space is left,
+    DamagedProjectError where the damage shows only while it is read: then it is set aside.
     """
     with storage_faults(warehouse):
         warehouse.mkdir(parents=True, exist_ok=True)
         connection = _connect(warehouse)
         try:
             yield connection
+        except duckdb.Error as error:
+            if is_damage(str(error)):
+                connection.close()
+                set_aside(warehouse)
+            raise
         finally:
             connection.close()
 
@@ -90,10 +97,16 @@ def storage_error(place: Path, message: str) -> FailureError:
             fix="wait until it has ended, then run the command again",
             state=f"Nothing was written. {SERVED}",
         )
-    return DamagedProjectError(
-        f"A file in {place} could not be used.",
+    if is_damage(message):
+        return DamagedProjectError(
+            f"A file in {place} was damaged and has been set aside.",
+            evidence=[_first_line(message)],
+            fix="run the command again: everything is made anew from the lake",
+            state=SERVED,
+        )
+    return FailureError(
+        f"The work file in {place} could not be used.",
         evidence=[_first_line(message)],
-        fix="run the command again: what is damaged is made anew from the lake",
         state=SERVED,
     )
 
@@ -113,9 +126,14 @@ def is_damage(message: str) -> bool:
     return _says(message, _DAMAGE_MARKS)
 
 
-def is_full(message: str) -> bool:
-    """Does what DuckDB said mean that the disk is full?"""
-    return _says(message, _FULL_MARKS)
+def is_storage_fault(message: str) -> bool:
+    """Is the disk, the lock or the file at fault, and not the query?"""
+    return _says(message, _FULL_MARKS + _LOCK_MARKS + _DAMAGE_MARKS)
+
+
+def remove_spill(warehouse: Path) -> None:
+    """Remove what a killed run had moved out of memory; only for who holds the work file."""
+    shutil.rmtree(warehouse / f"{WORK}.tmp", ignore_errors=True)
 
 
 def set_aside(warehouse: Path) -> None:
@@ -143,8 +161,11 @@ def _connect(warehouse: Path) -> duckdb.DuckDBPyConnection:
 
 
 def _is_whole(connection: duckdb.DuckDBPyConnection, path: Path) -> bool:
-    """A file cut short still opens; its header says how many blocks it should have."""
-    row = connection.execute("select block_size, total_blocks from pragma_database_size()")
+    """A file cut short still opens; it cannot hold the blocks that are in use.
+
+    Free blocks at the end are counted by DuckDB but need not be in the file.
+    """
+    row = connection.execute("select block_size, used_blocks from pragma_database_size()")
     block_size, blocks = row.fetchall()[0]
     return path.stat().st_size >= _HEADER_BYTES + int(block_size) * int(blocks)
 
