@@ -21,6 +21,7 @@ from shelfcast.reports.styles import LINE_COLOURS, Styles
 
 WIDEST, NARROWEST, SAMPLED = 48, 9, 200
 EXCEL_TEXT = 32_767
+DAY = "d mmm yyyy"
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,9 @@ class Sheet:
 
     def heading(self, title: str, basis: str) -> None:
         """The title, and the line that says which snapshot, days and currency."""
+        self._sheet.set_landscape()
+        self._sheet.fit_to_pages(1, 0)
+        self._sheet.hide_gridlines(2)
         self._sheet.write_string(0, 0, title, self._styles.title)
         self._sheet.write_string(1, 0, basis, self._styles.note)
         self._row = 3
@@ -71,9 +75,10 @@ class Sheet:
         """Write the frame; `formats` by column (or a list, one a row), else by its type."""
         head = self._row
         for at, name in enumerate(frame.columns):
-            self._sheet.write_string(head, at, (labels or {}).get(name, name), self._styles.header)
-            self._column(head + 1, at, frame[name], formats.get(name) or kind_of(frame[name].dtype))
-            self._fit(at, (labels or {}).get(name, name), frame[name])
+            kind, label = formats.get(name) or kind_of(frame[name].dtype), (labels or {}).get(name)
+            self._sheet.write_string(head, at, label or name, self._styles.header(kind))
+            self._column(head + 1, at, frame[name], kind)
+            self._fit(at, label or name, frame[name])
         last = head + frame.height
         if not self._filtered and frame.width:
             self._sheet.autofilter(head, 0, max(last, head + 1), frame.width - 1)
@@ -83,7 +88,7 @@ class Sheet:
         return Place(head + 1, last, {name: at for at, name in enumerate(frame.columns)})
 
     def chart(self, book: Any, place: Place, x: str, lines: Sequence[str], title: str) -> None:
-        """A line chart of columns of the table at `place`, to the right of it."""
+        """A line chart of columns of the table at `place`, to the right of it; `x` holds days."""
         chart = book.add_chart({"type": "line"})
         for colour, name in zip(LINE_COLOURS, lines, strict=False):
             days = [self.name, place.first, place.columns[x], place.last, place.columns[x]]
@@ -97,7 +102,7 @@ class Sheet:
                 }
             )
         chart.set_title({"name": title, "name_font": {"size": 12}})
-        chart.set_x_axis({"date_axis": True, "num_font": {"rotation": -45}})
+        chart.set_x_axis({"date_axis": True, "num_format": DAY, "num_font": {"rotation": -45}})
         chart.set_y_axis({"major_gridlines": {"visible": True, "line": {"color": "#E4E7EB"}}})
         chart.set_legend({"position": "bottom" if len(lines) > 1 else "none"})
         chart.set_size({"width": 760, "height": 320})
@@ -121,7 +126,7 @@ class Sheet:
             self._sheet.write_string(row, at, str(value)[:EXCEL_TEXT], style)
 
     def _fit(self, at: int, label: str, values: pl.Series) -> None:
-        lengths = [len(label), *(len(str(value)) + 1 for value in values.head(SAMPLED))]
+        lengths = [len(label) + 4, *(len(str(value)) + 1 for value in values.head(SAMPLED))]
         widest = min(WIDEST, max(NARROWEST, *lengths))
         self._widths[at] = max(widest, self._widths.get(at, 0))
         self._sheet.set_column(at, at, self._widths[at])

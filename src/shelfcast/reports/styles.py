@@ -6,6 +6,7 @@ The formats follow metrics/format.py: money in the project's currency, percent w
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from shelfcast.metrics.format import SYMBOLS
@@ -48,13 +49,15 @@ class Styles:
 
     def value(self, kind: str) -> Any:
         """The format for values of that kind."""
-        return self._get(kind, {"num_format": number_format(kind, self._currency)})
+        look: dict[str, object] = {"num_format": number_format(kind, self._currency)}
+        return self._get(kind, look | ({"indent": 1} if kind == "text" else {}))
 
-    @property
-    def header(self) -> Any:
-        """The format of a table's head."""
-        look = {"bold": True, "bg_color": HEADER, "bottom": 1, "text_wrap": True, "valign": "top"}
-        return self._get("header", look)
+    def header(self, kind: str | Sequence[str]) -> Any:
+        """The format of the head of a column of that kind: over its numbers, or over its words."""
+        look: dict[str, object] = {"bold": True, "bg_color": HEADER, "bottom": 1}
+        if kind == "text":
+            return self._get("header of text", look | {"indent": 1})
+        return self._get("header of numbers", look | {"align": "right"})
 
     @property
     def title(self) -> Any:
