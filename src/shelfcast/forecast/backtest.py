@@ -2,7 +2,8 @@
 
 Rolling origin: at each cutoff every model sees the panel up to it and nothing later, and is trained
 anew. The last cutoff leaves one horizon to score; the others go back by a horizon, or by less where
-the history is short (a third of it is always kept to learn from).
+the history is short (a third of it is always kept to learn from). Two older cutoffs, where there
+is room, are not reported: their errors widen the evidence for intervals and choice.
 Source: Tashman (2000), Out-of-sample tests of forecasting accuracy, IJF 16(4).
 Not here: choosing between the models (choose.py), scores (scores.py).
 """
@@ -10,6 +11,7 @@ Not here: choosing between the models (choose.py), scores (scores.py).
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -33,6 +35,7 @@ MODELS: dict[str, Model] = {
 }
 LEAF_MODELS = ("seasonal_naive", "moving_average", "lightgbm")
 BASELINE = "seasonal_naive"
+EXTRA = 2
 
 
 @dataclass(frozen=True)
@@ -62,19 +65,26 @@ def cutoffs(length: int, horizon: int, count: int) -> list[int]:
     """
     if length < 2:
         return []
+    least = max(1, length // 3)
     last = length - max(1, min(horizon, length // 3))
-    if count == 1:
-        return [last]
-    step = min(horizon, (last - max(1, length // 3)) // (count - 1))
+    step = horizon if count == 1 else min(horizon, (last - least) // (count - 1))
     return [last - step * i for i in range(count)] if step >= 1 else [last]
 
 
-def origin(
-    panel: Panel,
-    models: tuple[str, ...],
-    config: ForecastConfig,
-    tell: Callable[[str], None] = lambda name: None,
-) -> Origin:
+def calibration(ends: list[int], length: int, horizon: int) -> list[int]:
+    """Older cutoffs, no more than EXTRA, whose errors speak for the intervals and the choice.
+
+    >>> calibration([346, 318, 290], 374, 28), calibration([7, 5, 3], 10, 28)
+    ([262, 234], [])
+    """
+    if not ends:
+        return []
+    step = ends[-2] - ends[-1] if len(ends) > 1 else -min(horizon, length // 3)
+    older = [ends[-1] - abs(step) * (i + 1) for i in range(EXTRA)]
+    return [end for end in older if end >= max(2, length // 3)]
+
+
+def origin(panel: Panel, models: tuple[str, ...], config: ForecastConfig) -> Origin:
     """Every model's forecast from one panel, guarded; the baseline is always among them."""
     naive = np.maximum(seasonal_naive.forecast(panel, config), 0)
     units = {BASELINE: naive}
@@ -82,9 +92,7 @@ def origin(
     for name in models:
         if name == BASELINE:
             continue
-        tell(name)
-        found = MODELS[name](panel, config)
-        units[name], bad = guarded(found, naive, panel)
+        units[name], bad = guarded(MODELS[name](panel, config), naive, panel)
         if bad.any():
             fell_back[name] = bad
     recent = sums(panel.rate, moving_average.smoothing_season(panel)).slow[:, -1]
@@ -98,16 +106,22 @@ def rolling(
     horizon: int,
     progress: Progress = silent,
 ) -> tuple[list[Origin], Origin]:
-    """The origins of the backtest, last cutoff first, and the origin at the end of the panel."""
-    ends = [*cutoffs(panel.length, config.horizon, config.cutoffs), panel.length]
-    done: list[Origin] = []
-    for number, end in enumerate(ends):
-        what = "forecast" if end == panel.length else f"backtest {number + 1} of {len(ends) - 1}"
+    """The origins of the backtest, last cutoff first, and the origin at the end of the panel.
 
-        def tell(name: str, what: str = what, number: int = number) -> None:
-            progress(f"{what}: {name}", number / len(ends))
-
-        done.append(origin(panel.until(end, horizon), models, config, tell))
+    The first `config.cutoffs` are reported; the rest are there for the intervals and the choice.
+    Origins run side by side, one a thread; a model itself uses one thread, so that two runs on one
+    machine do not wait for each other's threads.
+    """
+    scored_ends = cutoffs(panel.length, config.horizon, config.cutoffs)
+    older = calibration(scored_ends, panel.length, config.horizon)
+    ends = [*scored_ends, *older, panel.length]
+    names = ", ".join(models)
+    progress(f"backtest of {len(ends) - 1} cutoffs: {names}", 0.0)
+    with ThreadPoolExecutor(config.threads) as pool:
+        waiting = [pool.submit(origin, panel.until(end, horizon), models, config) for end in ends]
+        for number, _ in enumerate(as_completed(waiting)):
+            progress(f"backtest: {number + 1} of {len(ends)} forecasts", (number + 1) / len(ends))
+    done = [one.result() for one in waiting]
     return done[:-1], done[-1]
 
 

@@ -23,6 +23,7 @@ class ForecastConfig:
     `windows` are the lengths in days for which inventory needs the distribution of total demand.
     `budget_seconds` bounds the rows LightGBM learns from and the series AutoETS is run on, through
     counts, never through a clock: the same input gives the same output on a slow machine.
+    `threads` is how many cutoffs are worked on side by side; it changes no number.
     Raises SettingError for a value that cannot be.
     """
 

@@ -56,25 +56,55 @@ class Table:
         return quantiles, spread
 
 
-def fit(u: Floats, keys: Sequence[Ints], probabilities: Sequence[float]) -> Table:
-    """The pools of scaled errors `u` (n) by `keys`, coarsest first, n codes each."""
+def fit(u: Floats, keys: Sequence[Ints], cutoff: Ints, probabilities: Sequence[float]) -> Table:
+    """The pools of scaled errors `u` (n) by `keys`, coarsest first, n codes each.
+
+    cutoff: n codes of the cutoff that each error comes from.
+    """
     pools = [
-        _pool(u, codes, probabilities, fewest) for codes, fewest in zip(keys, FEWEST, strict=True)
+        _pool(u, codes, cutoff, probabilities, fewest)
+        for codes, fewest in zip(keys, FEWEST, strict=True)
     ]
     return Table(tuple(pools), len(probabilities))
 
 
-def _pool(u: Floats, codes: Ints, probabilities: Sequence[float], fewest: int) -> Pool:
+def _pool(
+    u: Floats, codes: Ints, cutoff: Ints, probabilities: Sequence[float], fewest: int
+) -> Pool:
     order = np.argsort(codes, kind="stable")
     unique, start, count = np.unique(codes[order], return_index=True, return_counts=True)
     kept = np.flatnonzero(count >= fewest)
     quantiles, spread = np.empty((len(kept), len(probabilities))), np.empty(len(kept))
     for row, group in enumerate(kept):
-        errors = u[order[start[group] : start[group] + count[group]]]
+        members = order[start[group] : start[group] + count[group]]
+        errors = widened(u[members], cutoff[members])
         quantiles[row] = order_statistics(errors, probabilities)
         bound = np.quantile(np.abs(errors), WINSOR)
         spread[row] = np.sqrt(np.mean(np.clip(errors, -bound, bound) ** 2))
     return Pool(unique[kept], quantiles, spread)
+
+
+def widened(errors: Floats, cutoff: Ints) -> Floats:
+    """The errors, drawn away from their median as far as cutoffs differ and are few.
+
+    All errors of a cutoff share a part: a month that went better than thought. Of that part only k
+    draws were seen, so its variance B counts (k + 1) / (k - 1) times beside the variance W within
+    cutoffs, as for the mean of a Student t of few draws.
+
+    >>> widened(np.array([1.0, 1.0, -1.0, -1.0]), np.array([0, 0, 1, 1])).round(3)
+    array([ 1.732,  1.732, -1.732, -1.732])
+    """
+    _, code, count = np.unique(cutoff, return_inverse=True, return_counts=True)
+    mean = np.bincount(code, weights=errors) / count
+    within = float(np.mean((errors - mean[code]) ** 2))
+    shared = max(0.0, float(np.mean(mean**2 - within / count)))
+    if within + shared <= 0:
+        return errors
+    k = len(count)
+    factor = np.sqrt((within + shared * (k + 1) / max(k - 1, 1)) / (within + shared))
+    middle = np.median(errors)
+    result: Floats = middle + factor * (errors - middle)
+    return result
 
 
 def order_statistics(errors: Floats, probabilities: Sequence[float]) -> Floats:
@@ -85,6 +115,11 @@ def order_statistics(errors: Floats, probabilities: Sequence[float]) -> Floats:
     """
     result: Floats = np.quantile(errors, probabilities, method="weibull")
     return result
+
+
+def joined(codes: Sequence[Ints]) -> Ints:
+    """Codes of several origins one after the other; empty where there is no origin."""
+    return np.concatenate([np.zeros(0, dtype=np.int64), *codes])
 
 
 def scale(mean: Floats, recent: Floats, floor: float) -> Floats:

@@ -27,13 +27,14 @@ LEAST_UNIT = 0.01
 
 @dataclass(frozen=True)
 class Cells:
-    """Forecasts of one origin as flat rows, S * H: mean, scale, codes, error, and its fold."""
+    """Forecasts of one origin as flat rows, S * H: mean, scale, codes, error, its fold and cutoff."""
 
     mean: Floats
     scale: Floats
     codes: tuple[Ints, ...]
     u: Floats
     fold: Ints
+    cutoff: Ints
 
 
 def unit(at: Origin) -> float:
@@ -58,7 +59,8 @@ def cells(
         scale.ravel(), np.repeat(at.classes, horizon), np.tile(ahead, size), floor
     )
     folds = np.repeat(np.arange(size) % 2 if fold < 0 else np.full(size, fold), horizon)
-    return Cells(mean.ravel(), scale.ravel(), codes, u.ravel(), folds)
+    cutoff = np.full(mean.size, at.cutoff, dtype=np.int64)
+    return Cells(mean.ravel(), scale.ravel(), codes, u.ravel(), folds, cutoff)
 
 
 def intervals(
@@ -96,14 +98,15 @@ def final_intervals(
 def table(rows: Sequence[Cells], without: int | None) -> conformal.Table:
     """The pools of all rows but those of a fold."""
     kept = [np.isfinite(one.u) & (one.fold != without) for one in rows]
-    u = np.concatenate([np.zeros(0), *(one.u[k] for one, k in zip(rows, kept, strict=True))])
+    pairs = list(zip(rows, kept, strict=True))
     codes = [
-        np.concatenate(
-            [np.zeros(0, np.int64), *(one.codes[i][k] for one, k in zip(rows, kept, strict=True))]
-        )
+        conformal.joined([one.codes[i][k] for one, k in pairs])
         for i in range(len(conformal.FEWEST))
     ]
-    return conformal.fit(u, codes, PROBABILITIES)
+    u = np.concatenate([np.zeros(0), *(one.u[k] for one, k in pairs)])
+    return conformal.fit(
+        u, codes, conformal.joined([one.cutoff[k] for one, k in pairs]), PROBABILITIES
+    )
 
 
 def _quantiles(one: Cells, tables: dict[int, conformal.Table]) -> Floats:

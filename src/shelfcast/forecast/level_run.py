@@ -178,16 +178,17 @@ def _score(
     chosen: bool,
     config: ForecastConfig,
 ) -> None:
-    horizon = config.horizon
-    quantiles = intervals(level.truth, level.origins, means, horizon, unit(level.last))
+    every = intervals(level.truth, level.origins, means, config.horizon, unit(level.last))
+    origins, means = level.origins[: config.cutoffs], means[: config.cutoffs]
+    quantiles = every[: config.cutoffs]
     frames.scores.append(
-        score_row(level.groups, model, chosen, level.truth, level.origins, means, quantiles)
+        score_row(level.groups, model, chosen, level.truth, origins, means, quantiles)
     )
     if level.groups.level == LEAF and not chosen and model != BASELINE:
         return
     frames.backtests += [
         backtest_rows(level.groups, at, level.truth, mean, q, model)
-        for at, mean, q in zip(level.origins, means, quantiles, strict=True)
+        for at, mean, q in zip(origins, means, quantiles, strict=True)
     ]
 
 

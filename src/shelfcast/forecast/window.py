@@ -75,12 +75,16 @@ def _window(
 
 
 def shares(at: Origin, days: int) -> Floats:
-    """The share of each forecast period that lies in the first `days` days, H values."""
+    """The share of each forecast period that lies in the first `days` days, H values.
+
+    Days beyond the last forecast period are taken to sell as those before did.
+    """
     starts = at.panel.dates[at.cutoff :]
     ends = np.append(starts[1:], at.panel.cadence.starts(starts[-1], 2)[-1])
     length = (ends - starts).astype(np.float64)
     inside = np.clip(days - (starts - starts[0]).astype(np.float64), 0, length)
-    result: Floats = inside / length
+    beyond = max(1.0, days / float(length.sum()))
+    result: Floats = inside / length * beyond
     return result
 
 
@@ -100,11 +104,8 @@ def _table(
         for start in _starts(most - length, len(truth) * len(origins))
     ]
     u = np.concatenate([np.zeros(0), *(part[0] for part in parts)])
-    codes = [
-        np.concatenate([np.zeros(0, np.int64), *(part[1][i] for part in parts)])
-        for i in range(len(conformal.FEWEST))
-    ]
-    return conformal.fit(u, codes, PROBABILITIES)
+    codes = [conformal.joined([part[1][i] for part in parts]) for i in range(len(conformal.FEWEST))]
+    return conformal.fit(u, codes, conformal.joined([part[2] for part in parts]), PROBABILITIES)
 
 
 def _starts(latest: int, sums: int) -> range:
@@ -116,8 +117,8 @@ def _starts(latest: int, sums: int) -> range:
 
 def _errors(
     truth: Floats, at: Origin, mean: Floats, length: int, start: int, floor: float
-) -> tuple[Floats, tuple[Ints, ...]]:
-    """Scaled errors of the sums over `length` periods from `start` after the cutoff."""
+) -> tuple[Floats, tuple[Ints, ...], Ints]:
+    """Scaled errors of the sums over `length` periods from `start` after the cutoff; their codes."""
     begin, end = at.cutoff + start, at.cutoff + start + length
     exposure = at.panel.exposure[:, begin:end]
     y = np.where(exposure > 0, truth[:, begin:end], 0).sum(axis=1)
@@ -127,7 +128,8 @@ def _errors(
     kept = np.isfinite(y) & (at.panel.start < at.cutoff)
     ahead = np.ones(len(y), dtype=np.int64)
     codes = conformal.keys(scale, at.classes, ahead, floor)
-    return ((y - expected) / scale)[kept], tuple(code[kept] for code in codes)
+    cutoff = np.full(int(kept.sum()), at.cutoff, dtype=np.int64)
+    return ((y - expected) / scale)[kept], tuple(code[kept] for code in codes), cutoff
 
 
 def _gamma(days: int) -> Floats:
