@@ -39,9 +39,9 @@ class Evidence:
     def fits(self, kind: Kind) -> float:
         """How well the values fit a kind, 0 (not at all) to 1; an empty column fits poorly."""
         if self.filled == 0:
-            return 0.6
+            return 0.8
         if kind in (Kind.DATE, Kind.TIMESTAMP):
-            return self._as_date()
+            return self.date_share if self.date_share >= 0.5 else 0.0
         if kind in (Kind.MONEY, Kind.QUANTITY, Kind.NUMBER, Kind.INTEGER):
             return self.number_share if self.number_share >= 0.5 else 0.0
         if kind is Kind.BOOLEAN:
@@ -50,11 +50,10 @@ class Evidence:
             return 0.4 if self.date_share > 0.9 and self.number_share < 0.5 else 1.0
         return 0.7 if self.number_share > 0.9 else 1.0
 
-    def _as_date(self) -> float:
-        """One same day in all of many rows is the period of the export, not the day of the sale."""
-        if self.date_share < 0.5:
-            return 0.0
-        return self.date_share * (0.5 if self.distinct == 1 and self.filled > 1 else 1.0)
+    @property
+    def is_constant(self) -> bool:
+        """One and the same value in all of several rows."""
+        return self.distinct == 1 and self.filled > 1
 
 
 def weigh(sample: pl.DataFrame, columns: tuple[str, ...], country: str) -> Mapping[str, Evidence]:

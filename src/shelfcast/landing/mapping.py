@@ -10,13 +10,14 @@ from collections.abc import Mapping as MappingType
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from shelfcast.contracts import Dataset, Kind
+from shelfcast.contracts import Dataset
 from shelfcast.errors import MappingError
 from shelfcast.landing.evidence import Evidence
 from shelfcast.landing.names import likeness
 
 LEAST = 0.5
 DOUBTFUL = 0.7
+TOLD = "told"
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def guess(
     Raises MappingError where `told` names a column that is not there.
     """
     _check(dataset, tuple(evidence), told)
-    matches = [Match(theirs, ours, 1.0, "told") for theirs, ours in told.items() if ours]
+    matches = [Match(theirs, ours, 1.0, TOLD) for theirs, ours in told.items() if ours]
     taken = {match.ours for match in matches}
     pairs = sorted(_pairs(dataset, evidence, told), key=lambda pair: -pair.confidence)
     used = set(told)
@@ -71,7 +72,7 @@ def guess(
             matches.append(pair)
             used.add(pair.theirs)
             taken.add(pair.ours)
-    matches += _date_by_value(dataset, evidence, used, taken)
+    matches = _dated(dataset, evidence, matches)
     return Mapping(dataset, tuple(sorted(matches, key=lambda m: dataset.names.index(m.ours))))
 
 
@@ -92,16 +93,27 @@ def _why(name: float, fit: float) -> str:
     return said if fit >= 0.99 else f"{said}, {fit:.0%} of the values fit"
 
 
-def _date_by_value(
-    dataset: Dataset, evidence: MappingType[str, Evidence], used: set[str], taken: set[str]
+def _dated(
+    dataset: Dataset, evidence: MappingType[str, Evidence], matches: list[Match]
 ) -> list[Match]:
-    """The one column of dates, where no name gave the day that the dataset needs."""
-    time = dataset.time
-    if time is None or time in taken or dataset[time].kind not in (Kind.DATE, Kind.TIMESTAMP):
-        return []
-    dated = [name for name, seen in evidence.items() if seen.fits(Kind.TIMESTAMP) > 0.9]
-    free = [name for name in dated if name not in used]
-    return [Match(free[0], time, 0.55, "the only dates in the file")] if len(free) == 1 else []
+    """The matches, with the one free column of dates as the day where the names gave no better.
+
+    A guessed day that is the same in every line is the period of the export, not the day of sale.
+    """
+    day = next((match for match in matches if match.ours == dataset.time), None)
+    if dataset.time is None or (day is not None and not _is_period(dataset, day, evidence)):
+        return matches
+    used = {match.theirs for match in matches}
+    dated = [t for t, seen in evidence.items() if seen.date_share > 0.9 and not seen.is_constant]
+    free = [theirs for theirs in dated if theirs not in used]
+    if len(free) != 1:
+        return matches
+    found = Match(free[0], dataset.time, 0.55, "the only dates that change in the file")
+    return [match for match in matches if match is not day] + [found]
+
+
+def _is_period(dataset: Dataset, day: Match, evidence: MappingType[str, Evidence]) -> bool:
+    return dataset.partitioned and day.why != TOLD and evidence[day.theirs].is_constant
 
 
 def _check(dataset: Dataset, columns: tuple[str, ...], told: MappingType[str, str]) -> None:

@@ -44,9 +44,19 @@ def _judge(sample: bytes, *, whole: bool) -> str:
             return encoding
     if b"\x00" not in sample and _is_utf8(sample, whole=whole):
         return "utf-8"
-    best = from_bytes(_telling(sample), cp_isolation=_OFFICE).best()
-    guess = best.encoding if best is not None else "cp1252"
+    matches = list(from_bytes(_telling(sample), cp_isolation=_OFFICE))
+    if not matches:
+        return "cp1252"
+    calm = min(match.chaos for match in matches)
+    rivals = [match.encoding for match in matches if match.chaos == calm]
+    guess = max(rivals, key=lambda name: (_letters(sample, name), -_OFFICE.index(name)))
     return "cp1252" if _same_as_western(sample, guess) else guess
+
+
+def _letters(sample: bytes, encoding: str) -> float:
+    """Share of the signs beyond ASCII that are letters: words have letters, not signs, in them."""
+    beyond = [sign for sign in sample.decode(encoding, "replace") if ord(sign) > 127]
+    return sum(sign.isalpha() for sign in beyond) / len(beyond) if beyond else 1.0
 
 
 def _same_as_western(sample: bytes, guess: str) -> bool:
