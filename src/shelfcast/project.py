@@ -98,6 +98,9 @@ class InventorySettings(_Section):
         0.6, gt=0, le=1, description="unit cost as a share of the price, where no cost is known"
     )
     budget: float | None = Field(None, ge=0, description="most to spend on one plan")
+    max_cover: float = Field(
+        60, ge=0, description="days of sales beyond which an order is not enlarged"
+    )
 
 
 class ServeSettings(_Section):
