@@ -47,6 +47,8 @@ TABLES: dict[str, Table] = {
         _rows("sales_by_month", "build"),
         _rows("demand", "build"),
         _rows("stock_positions", "build"),
+        _rows("stock_outs", "build"),
+        _rows("promotion_days", "build"),
         _rows("window_demand", "forecast"),
         _rows("orders", "plan"),
         Table("stores", Access.ROWS, "build", store=True),
