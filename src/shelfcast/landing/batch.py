@@ -144,7 +144,8 @@ def _commit(
     try:
         files, duplicate = drop_known(lake, dataset, staged.files)
         line = _line(table, examined, staged, batch, duplicate)
-        _write_quarantine(table.name, dataset, staged, batch, request)
+        if staged.quarantine.height:
+            _write_quarantine(table.name, dataset, staged, batch, request)
         month_of = dataset.time if dataset.partitioned else None
         ensure_table(lake, Zone.CURATED, dataset.name, curated_schema(dataset), month_of=month_of)
         if files:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 import polars as pl
 
@@ -52,6 +53,8 @@ FORMATS: tuple[str, ...] = (
     *(f"%Y-%m-%d{zone}" for zone in _ZONES),
     *_MONTHS,
 )
+_LIKE_A_DATE = r"\d{1,4}[-/. ](\d|[A-Za-z]{3})|^\s*[A-Za-z]{3,9}\.? \d|^\s*\d{8}(\D|$)"
+"""What each of FORMATS looks like at the least; it spares columns of words the trial of them."""
 
 
 @dataclass(frozen=True)
@@ -73,10 +76,13 @@ def sniff_dates(values: pl.Series, country: str = "GB") -> DateFormat | None:
         return None
     probe = texts.unique(maintain_order=True).head(400)
     few = probe.gather_every(max(probe.len() // 30, 1))
-    likely = [pattern for pattern in FORMATS if _share(few, pattern) > 0]
-    shares = {pattern: _share(probe, pattern) for pattern in likely}
-    if not shares:
+    few = few.filter(few.str.contains(_LIKE_A_DATE))
+    if few.is_empty():
         return None
+    likely = [pattern for pattern, share in _shares(few, FORMATS).items() if share > 0]
+    if not likely:
+        return None
+    shares = _shares(probe, likely)
     best = max(shares.values())
     rivals = _unlike([pattern for pattern in likely if shares[pattern] == best], probe)
     return DateFormat(rivals[0], best) if len(rivals) == 1 else _among(rivals, texts, country)
@@ -90,13 +96,19 @@ def _unlike(patterns: Sequence[str], probe: pl.Series) -> list[str]:
     return list(kept.values())
 
 
-def _share(texts: pl.Series, pattern: str) -> float:
-    return read_dates(texts, pattern).is_not_null().mean() or 0.0  # type: ignore[return-value]
+def _shares(texts: pl.Series, patterns: Sequence[str]) -> dict[str, float]:
+    """Share of the texts that each pattern reads, all in one query: queries cost more than rows."""
+    return dict(texts.to_frame("d").select(map(_tried, patterns)).row(0, named=True))
+
+
+@cache
+def _tried(pattern: str) -> pl.Expr:
+    return date_expression(pl.col("d"), pattern).is_not_null().mean().alias(pattern)
 
 
 def _among(rivals: Sequence[str], texts: pl.Series, country: str) -> DateFormat:
     """The rival that reads most of the whole column, then the smoothest, then the country's."""
-    shares = {pattern: _share(texts, pattern) for pattern in rivals}
+    shares = _shares(texts, rivals)
     best = max(shares.values())
     rivals = [pattern for pattern in rivals if shares[pattern] == best]
     rough = {pattern: _roughness(texts, pattern) for pattern in rivals}

@@ -52,6 +52,14 @@ def _score(name: str, synonym: str) -> float:
     if f" {synonym} " in f" {name} ":
         return PART * math.sqrt(len(synonym) / len(name))
     if len(name) > 4 and abs(len(name) - len(synonym)) <= 2:
-        ratio = SequenceMatcher(None, name, synonym).ratio()
-        return MISSPELT * ratio if ratio > 0.85 else 0.0
+        return MISSPELT * _spelling(name, synonym)
     return 0.0
+
+
+def _spelling(name: str, synonym: str) -> float:
+    """How alike the letters are, 0 below 0.85; the quick bounds spare most of the matching."""
+    matcher = SequenceMatcher(None, name, synonym)
+    if matcher.real_quick_ratio() <= 0.85 or matcher.quick_ratio() <= 0.85:
+        return 0.0
+    ratio = matcher.ratio()
+    return ratio if ratio > 0.85 else 0.0
