@@ -1,6 +1,8 @@
 """Holidays, closures and other days that are not like the rest."""
 
+from shelfcast.contracts import synonyms
 from shelfcast.contracts.columns import Column, Dataset, Kind
+from shelfcast.contracts.synonyms import names
 
 CALENDAR = Dataset(
     name="calendar",
@@ -14,78 +16,33 @@ CALENDAR = Dataset(
             Kind.DATE,
             "the day",
             required=True,
-            synonyms=("date", "datum", "fecha", "data", "ds"),
+            synonyms=names("date | datum | fecha | data | ds"),
         ),
         Column(
             "store_id",
             Kind.ID,
             "where; empty is everywhere",
-            synonyms=(
-                "store",
-                "shop",
-                "shop id",
-                "store code",
-                "store number",
-                "store key",
-                "branch",
-                "branch id",
-                "outlet",
-                "location",
-                "location id",
-                "site",
-                "site id",
-                "point of sale",
-                "pos id",
-                "warehouse",
-                "filiale",
-                "filial",
-                "markt",
-                "laden",
-                "geschäft",
-                "magasin",
-                "boutique",
-                "point de vente",
-                "tienda",
-                "sucursal",
-                "negozio",
-                "punto vendita",
-                "loja",
-                "filial",
-                "sklep",
-                "oddział",
-                "winkel",
-                "filiaal",
-                "магазин",
-                "код магазина",
-                "门店",
-                "店铺",
-                "门店编号",
-            ),
+            synonyms=synonyms.STORE,
         ),
         Column(
             "event",
             Kind.TEXT,
             "its name",
-            synonyms=(
-                "event name",
-                "event name 1",
-                "holiday",
-                "holiday name",
-                "description",
-                "name",
+            synonyms=names(
+                "event name | event name 1 | holiday | holiday name | description | name"
             ),
         ),
         Column(
             "closed",
             Kind.BOOLEAN,
             "true where the shop was shut",
-            synonyms=("is closed", "closure", "shut"),
+            synonyms=names("is closed | closure | shut"),
         ),
         Column(
             "value",
             Kind.NUMBER,
             "a number that may drive demand (temperature, visitors)",
-            synonyms=("temperature", "footfall", "index"),
+            synonyms=names("temperature | footfall | index"),
         ),
     ),
 )
