@@ -17,7 +17,7 @@ import duckdb
 import polars as pl
 
 from shelfcast.errors import DamagedProjectError, FailureError, NoDataError, QueryError
-from shelfcast.warehouse.snapshots import Snapshot, find_snapshot
+from shelfcast.warehouse.snapshots import Snapshot, find_snapshot, served_id
 
 MEMORY_LIMIT = "2GB"
 _opening = threading.Lock()
@@ -104,7 +104,7 @@ def connect_reader(
     try:
         return Reader(snapshot, _connect(snapshot.path, memory_limit))
     except duckdb.Error as error:
-        if not snapshot.path.exists() and snapshot_id is None:
+        if snapshot_id is None and served_id(warehouse) != snapshot.id:
             return connect_reader(warehouse, memory_limit=memory_limit)
         raise DamagedProjectError(
             f"The snapshot {snapshot.id} cannot be opened.",

@@ -10,6 +10,7 @@ Not here: how a snapshot is read (reader.py).
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -22,6 +23,7 @@ from shelfcast.warehouse.work_file import open_work, storage_faults, work_path
 
 FOLDER = "snapshots"
 CURRENT = "current"
+_ID = re.compile(r"\d{8}T\d{6}-[0-9a-f]{4}")
 _PRIVATE_SCHEMAS = ("raw", "staging", "intermediate", "state")
 
 
@@ -55,7 +57,7 @@ def publish(warehouse: Path, keep: int = 5) -> Snapshot:
             _discard(partial)
             raise
         _sync(folder)
-    use_snapshot(warehouse, snapshot.id)
+    _serve(warehouse, snapshot)
     _expire(warehouse, keep)
     return snapshot
 
@@ -63,7 +65,7 @@ def publish(warehouse: Path, keep: int = 5) -> Snapshot:
 def list_snapshots(warehouse: Path) -> list[Snapshot]:
     """The published snapshots, newest first; empty where nothing was published."""
     found = sorted((warehouse / FOLDER).glob("*.duckdb"), reverse=True)
-    return [snapshot_of(path) for path in found]
+    return [snapshot_of(path) for path in found if _ID.fullmatch(path.stem)]
 
 
 def use_snapshot(warehouse: Path, snapshot_id: str) -> Snapshot:
@@ -72,12 +74,7 @@ def use_snapshot(warehouse: Path, snapshot_id: str) -> Snapshot:
     Raises NoDataError where nothing was published, QueryError where no snapshot has that id.
     """
     snapshot = find_snapshot(warehouse, snapshot_id)
-    with storage_faults(warehouse):
-        partial = warehouse / f"{CURRENT}.tmp"
-        partial.write_text(snapshot.id + "\n", encoding="utf-8")
-        _sync(partial)
-        partial.replace(warehouse / CURRENT)
-        _sync(warehouse)
+    _serve(warehouse, snapshot)
     return snapshot
 
 
@@ -86,15 +83,16 @@ def find_snapshot(warehouse: Path, snapshot_id: str | None = None) -> Snapshot:
 
     Raises NoDataError where nothing was published, QueryError where no snapshot has that id.
     """
-    wanted = snapshot_id or served_id(warehouse)
-    known = list_snapshots(warehouse)
-    if wanted is None or not known:
-        raise NoDataError("Nothing was published yet.", fix="shelfcast run FILE")
+    served, known = served_id(warehouse), list_snapshots(warehouse)
+    if served is not None and snapshot_id is None:
+        return snapshot_of(warehouse / FOLDER / f"{served}.duckdb")
+    if not known or snapshot_id is None:
+        raise NoDataError("Nothing was published yet.", fix="shelfcast run")
     for snapshot in known:
-        if snapshot.id == wanted:
+        if snapshot.id == snapshot_id:
             return snapshot
     raise QueryError(
-        f"There is no snapshot {wanted}.",
+        f"There is no snapshot {snapshot_id}.",
         evidence=[snapshot.id for snapshot in known],
         fix="shelfcast snapshots list",
     )
@@ -103,7 +101,10 @@ def find_snapshot(warehouse: Path, snapshot_id: str | None = None) -> Snapshot:
 def served_id(warehouse: Path) -> str | None:
     """The id of the snapshot being served, or None where nothing was published."""
     path = warehouse / CURRENT
-    return path.read_text(encoding="utf-8").strip() or None if path.exists() else None
+    if not path.exists():
+        return None
+    name = path.read_text(encoding="utf-8", errors="replace").strip()
+    return name if _ID.fullmatch(name) else None
 
 
 def snapshot_of(path: Path) -> Snapshot:
@@ -113,6 +114,15 @@ def snapshot_of(path: Path) -> Snapshot:
     '2026-11-21T07:43:12.500000+00:00'
     """
     return Snapshot(path.stem, path, _moment(path.stem))
+
+
+def _serve(warehouse: Path, snapshot: Snapshot) -> None:
+    with storage_faults(warehouse):
+        partial = warehouse / f"{CURRENT}.tmp"
+        partial.write_text(snapshot.id + "\n", encoding="utf-8")
+        _sync(partial)
+        partial.replace(warehouse / CURRENT)
+        _sync(warehouse)
 
 
 def _moment(snapshot_id: str) -> datetime:

@@ -30,7 +30,7 @@ def test_a_snapshot_stands_alone(shop, tmp_path):
     (home / "snapshots").mkdir(parents=True)
     published = wh.publish(shop.warehouse)
     shutil.copy(published.path, home / "snapshots")
-    wh.use_snapshot(home, published.id)
+    (home / "current").write_text(published.id)
     with wh.open_snapshot(home) as reader:
         schemas = reader.frame("select distinct table_schema from information_schema.tables")
         assert schemas["table_schema"].to_list() == ["marts"]
@@ -94,6 +94,17 @@ def test_unknown_ids_and_empty_warehouses_are_told_apart(tmp_path):
     with pytest.raises(QueryError) as caught:
         wh.use_snapshot(tmp_path, "20261121T074312-1a2b")
     assert caught.value.evidence == (wh.served_id(tmp_path),)
+
+
+def test_a_pointer_of_other_text_serves_nothing_and_is_mended_by_naming_a_snapshot(tmp_path):
+    published = _published(tmp_path, 1)
+    (tmp_path / "snapshots" / "my copy.duckdb").write_bytes(b"")
+    (tmp_path / "current").write_bytes(b"\xff\x00")
+    with pytest.raises(NoDataError), wh.open_snapshot(tmp_path):
+        pass
+    wh.use_snapshot(tmp_path, published.id)
+    with wh.open_snapshot(tmp_path) as reader:
+        assert reader.snapshot_id == published.id
 
 
 def test_what_a_killed_publish_left_is_removed_and_another_tools_files_are_not(tmp_path):

@@ -1,15 +1,9 @@
-{{ config(materialized='view') }}
-
 with sales_by_day as (
     select * from {{ ref('sales_by_day') }}
 ),
 
-products as (
-    select * from {{ ref('products') }}
-),
-
-calendar as (
-    select * from {{ ref('calendar') }}
+grid as (
+    select * from {{ ref('int_demand_days') }}
 ),
 
 closures as (
@@ -32,31 +26,6 @@ product_promotions as (
 store_promotions as (
     select * from promotion_days
     where product_id is null
-),
-
-last_sale as (
-    select max(day) as day from sales_by_day
-),
-
-series as (
-    select
-        sales_by_day.store_id,
-        sales_by_day.product_id,
-        min(sales_by_day.day) as first_day
-    from sales_by_day
-    inner join products on sales_by_day.product_id = products.product_id
-    where sales_by_day.sold_units > 0 and not products.is_service
-    group by sales_by_day.store_id, sales_by_day.product_id
-),
-
-grid as (
-    select
-        series.store_id,
-        series.product_id,
-        calendar.day as ds
-    from series
-    cross join last_sale
-    inner join calendar on calendar.day between series.first_day and last_sale.day
 ),
 
 final as (
