@@ -32,16 +32,19 @@ class Cadence:
     def starts(self, first: np.datetime64, periods: int) -> Days:
         """First days of `periods` periods from the one that starts on `first`."""
         if self.freq == "M":
-            months = np.datetime64(first, "M") + np.arange(periods)
+            months: Days = first.astype("datetime64[M]") + np.arange(periods)
             return months.astype("datetime64[D]")
-        return np.datetime64(first, "D") + np.arange(periods) * int(self.days)
+        starts: Days = first + np.arange(periods) * int(self.days)
+        return starts
 
     def index(self, days: Days, first: np.datetime64) -> npt.NDArray[np.int64]:
         """The period each day falls in, counted from the one that starts on `first`."""
         if self.freq == "M":
-            months = days.astype("datetime64[M]") - np.datetime64(first, "M")
-            return months.astype(np.int64)
-        return (days - first).astype(np.int64) // int(self.days)
+            months = days.astype("datetime64[M]") - first.astype("datetime64[M]")
+            found: npt.NDArray[np.int64] = months.astype(np.int64)
+            return found
+        index: npt.NDArray[np.int64] = (days - first).astype(np.int64) // int(self.days)
+        return index
 
     def floor(self, day: np.datetime64) -> np.datetime64:
         """The first day of the period that `day` falls in.
@@ -52,7 +55,8 @@ class Cadence:
         if self.freq == "M":
             return day.astype("datetime64[M]").astype("datetime64[D]")
         if self.freq == "W":
-            return day - (day.astype(np.int64) + 3) % 7
+            monday: np.datetime64 = day - (day.astype(np.int64) + 3) % 7
+            return monday
         return day
 
     def periods_for(self, days: int) -> int:

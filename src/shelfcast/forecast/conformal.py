@@ -24,7 +24,7 @@ from shelfcast.forecast.series import Floats, Ints
 FEWEST = (20, 60, 120, 250)
 LEAST_SHARE = 0.1
 HORIZON_STEPS = (1, 2, 4)
-WINSOR = 0.999
+WINSOR = 0.995
 
 
 @dataclass(frozen=True)
@@ -88,21 +88,25 @@ def widened(errors: Floats, cutoff: Ints) -> Floats:
     """The errors, drawn away from their median as far as cutoffs differ and are few.
 
     All errors of a cutoff share a part: a month that went better than thought. Of that part only k
-    draws were seen, so its variance B counts (k + 1) / (k - 1) times beside the variance W within
-    cutoffs, as for the mean of a Student t of few draws.
+    draws were seen. With its variance B and the variance W within cutoffs, the pool holds
+    W + B (k - 1) / k, while a new cutoff is uncertain by W + B (k + 1) / (k - 1): the new draw, the
+    mean of k draws, and a B known from few of them. One cutoff tells nothing of B.
 
     >>> widened(np.array([1.0, 1.0, -1.0, -1.0]), np.array([0, 0, 1, 1])).round(3)
-    array([ 1.732,  1.732, -1.732, -1.732])
+    array([ 2.449,  2.449, -2.449, -2.449])
     """
     _, code, count = np.unique(cutoff, return_inverse=True, return_counts=True)
+    k = len(count)
+    if k < 2:
+        return errors
     mean = np.bincount(code, weights=errors) / count
     within = float(np.mean((errors - mean[code]) ** 2))
-    shared = max(0.0, float(np.mean(mean**2 - within / count)))
-    if within + shared <= 0:
+    between = max(0.0, float(np.var(mean, ddof=1) - np.mean(within / count)))
+    held = within + between * (k - 1) / k
+    if held <= 0:
         return errors
-    k = len(count)
-    factor = np.sqrt((within + shared * (k + 1) / max(k - 1, 1)) / (within + shared))
     middle = np.median(errors)
+    factor = np.sqrt((within + between * (k + 1) / (k - 1)) / held)
     result: Floats = middle + factor * (errors - middle)
     return result
 
@@ -124,7 +128,8 @@ def joined(codes: Sequence[Ints]) -> Ints:
 
 def scale(mean: Floats, recent: Floats, floor: float) -> Floats:
     """What errors are divided by: the forecast, not below a tenth of the recent mean."""
-    return np.maximum(np.maximum(mean, LEAST_SHARE * recent), floor)
+    found: Floats = np.maximum(np.maximum(mean, LEAST_SHARE * recent), floor)
+    return found
 
 
 def keys(size: Floats, demand_class: Ints, horizon: Ints, unit: float) -> tuple[Ints, ...]:
@@ -148,7 +153,8 @@ def quantiles(
     u, _ = table.look_up(codes)
     found = mean[:, None] + scales[:, None] * u
     found = np.where(np.isnan(found), mean[:, None] * prior, found)
-    return np.maximum.accumulate(np.maximum(found, 0), axis=1)
+    rising: Floats = np.maximum.accumulate(np.maximum(found, 0), axis=1)
+    return rising
 
 
 def exponential(probabilities: Sequence[float]) -> Floats:

@@ -81,8 +81,8 @@ def features(of: Facts, origin: int, target: int) -> dict[str, Floats]:
         **_surroundings(of, origin, target),
         **_calendar(of, origin, target),
         **_offer(of, origin),
-        "store_code": of.panel.store,
-        "category_code": of.category_code,
+        "store_code": of.panel.store.astype(np.float64),
+        "category_code": of.category_code.astype(np.float64),
     }
 
 

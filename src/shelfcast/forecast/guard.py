@@ -18,11 +18,13 @@ BOUND = 4.0
 def guarded(units: Floats, naive: Floats, panel: Panel) -> tuple[Floats, npt.NDArray[np.bool_]]:
     """The forecast, S x H, without negatives and explosions; which series fell back.
 
-    A series that has not begun keeps its NaN and does not count as fallen back.
+    A series that has not begun keeps its NaN and does not count as fallen back; nor does one
+    that never sold, whose forecast is zero.
     """
     most = np.nan_to_num(panel.rate).max(axis=1, initial=0) * BOUND
     limit = most[:, None] * np.maximum(panel.exposure[:, panel.length :], 1)
     begun = panel.start < panel.length
+    units = np.where((most == 0)[:, None] & np.isfinite(naive), 0, units)
     bad = begun & (~np.isfinite(units) | (units > limit)).any(axis=1)
     safe = np.where(bad[:, None], naive, np.maximum(units, 0))
     return safe, bad

@@ -27,7 +27,7 @@ LEAST_UNIT = 0.01
 
 @dataclass(frozen=True)
 class Cells:
-    """Forecasts of one origin as flat rows, S * H: mean, scale, codes, error, its fold and cutoff."""
+    """Forecasts of one origin as flat rows, S * H; u is the scaled error."""
 
     mean: Floats
     scale: Floats
@@ -44,9 +44,9 @@ def unit(at: Origin) -> float:
 
 
 def cells(
-    at: Origin, mean: Floats, truth: Floats | None, horizon: int, floor: float, fold: int
+    at: Origin, mean: Floats, truth: Floats | None, horizon: int, floor: float, *, fold: int
 ) -> Cells:
-    """The rows of one origin; u is NaN where nothing is to be scored. A fold of -1 is by parity."""
+    """The rows of one origin; u is NaN where nothing is scored. A fold of -1 is by parity."""
     size = len(mean)
     mean = np.nan_to_num(mean[:, :horizon])
     exposure = at.panel.exposure[:, at.cutoff : at.cutoff + horizon]
@@ -66,10 +66,10 @@ def cells(
 def intervals(
     truth: Floats, origins: Sequence[Origin], means: Sequence[Floats], horizon: int, floor: float
 ) -> list[Floats]:
-    """Quantiles for each origin of the backtest, S x horizon x P, from the other origins' errors."""
+    """Quantiles of each origin of the backtest, S x horizon x P, from the other origins."""
     alone = len(origins) == 1
     rows = [
-        cells(at, mean, truth, horizon, floor, -1 if alone else number)
+        cells(at, mean, truth, horizon, floor, fold=-1 if alone else number)
         for number, (at, mean) in enumerate(zip(origins, means, strict=True))
     ]
     folds = (0, 1) if alone else range(len(rows))
@@ -82,15 +82,16 @@ def final_intervals(
     origins: Sequence[Origin],
     means: Sequence[Floats],
     last: tuple[Origin, Floats],
+    *,
     horizon: int,
     floor: float,
 ) -> Floats:
     """Quantiles of the published forecast, S x horizon x P, from all origins' errors."""
     rows = [
-        cells(at, mean, truth, horizon, floor, number)
+        cells(at, mean, truth, horizon, floor, fold=number)
         for number, (at, mean) in enumerate(zip(origins, means, strict=True))
     ]
-    one = cells(*last, None, horizon, floor, 0)
+    one = cells(*last, None, horizon, floor, fold=0)
     found = _quantiles(one, {0: table(rows, without=None)})
     return found.reshape(-1, horizon, len(PROBABILITIES))
 

@@ -102,7 +102,9 @@ def reconciled(
     """The published means, scaled to a better total where the backtest shows one."""
     total = next(level for level in levels if level.groups.level == "total")
     trials = [
-        reconcile.trial(bottom.truth, total.truth, mean, leaf, top, config.horizon)
+        reconcile.trial(
+            bottom.truth, total.truth, mean, leaf=leaf, total=top, horizon=config.horizon
+        )
         for mean, leaf, top in zip(plain.means, bottom.origins, total.origins, strict=True)
     ]
     each, final = reconcile.decisions(trials)
@@ -139,8 +141,8 @@ def publish(
         name = published_name(level, chosen)
         candidates = _candidates(level, plain, chosen, name)
         for model, means in candidates.items():
-            _score(frames, level, model, means, model == name, config)
-        _forecast(frames, level, candidates.get(name, []), chosen, name, config)
+            _score(frames, level, model, means, chosen=model == name, config=config)
+        _forecast(frames, level, candidates.get(name, []), chosen, name=name, config=config)
     return frames
 
 
@@ -175,6 +177,7 @@ def _score(
     level: Level,
     model: str,
     means: list[Floats],
+    *,
     chosen: bool,
     config: ForecastConfig,
 ) -> None:
@@ -182,12 +185,20 @@ def _score(
     origins, means = level.origins[: config.cutoffs], means[: config.cutoffs]
     quantiles = every[: config.cutoffs]
     frames.scores.append(
-        score_row(level.groups, model, chosen, level.truth, origins, means, quantiles)
+        score_row(
+            level.groups,
+            model,
+            level.truth,
+            origins,
+            means=means,
+            quantiles=quantiles,
+            chosen=chosen,
+        )
     )
     if level.groups.level == LEAF and not chosen and model != BASELINE:
         return
     frames.backtests += [
-        backtest_rows(level.groups, at, level.truth, mean, q, model)
+        backtest_rows(level.groups, at, level.truth, mean, q, model=model)
         for at, mean, q in zip(origins, means, quantiles, strict=True)
     ]
 
@@ -197,6 +208,7 @@ def _forecast(
     level: Level,
     means: list[Floats],
     chosen: Published,
+    *,
     name: str,
     config: ForecastConfig,
 ) -> None:
@@ -206,8 +218,8 @@ def _forecast(
         level.origins,
         means,
         (level.last, mean),
-        config.horizon,
-        unit(level.last),
+        horizon=config.horizon,
+        floor=unit(level.last),
     )
     is_leaf = level.groups.level == LEAF
     models = chosen.names if is_leaf else [name] * level.groups.keys.height

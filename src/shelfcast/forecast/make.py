@@ -10,14 +10,14 @@ Not here: what the demand is (warehouse/), what to order (inventory/).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import polars as pl
 
 from shelfcast.contracts import BACKTESTS, FORECASTS, Progress, silent
 from shelfcast.forecast import choose
-from shelfcast.forecast.backtest import LEAF_MODELS, Origin, rolling
+from shelfcast.forecast.backtest import LEAF_MODELS, Origin, cutoffs, rolling
 from shelfcast.forecast.bottom_up import grouping
 from shelfcast.forecast.cadence import CADENCES
 from shelfcast.forecast.config import ForecastConfig
@@ -42,7 +42,7 @@ class ForecastResult:
     notes: tuple[str, ...] = ()
 
 
-def make(
+def make(  # noqa: PLR0917 (the four inputs, how, and whom to tell)
     demand: pl.DataFrame,
     closures: pl.DataFrame,
     products: pl.DataFrame,
@@ -57,7 +57,8 @@ def make(
     """
     progress("forecast: reading demand", 0.0)
     horizon = model_horizon(config)
-    leaves = panel(demand, closures, products, stores, config.freq, horizon)
+    leaves = panel(demand, closures, products, stores, config.freq, horizon=horizon)
+    leaves = one_season(leaves, config)
     models = tuple(name for name in LEAF_MODELS if name != "lightgbm" or name in config.models)
     origins, last = rolling(
         leaves, models, config, horizon, lambda label, done: progress(label, LEAF_SHARE * done)
@@ -84,7 +85,7 @@ def make(
         backtests=pl.concat([BACKTESTS.empty(), *frames.backtests]),
         scores=score_frame(frames.scores),
         window_demand=windows,
-        notes=_notes(leaves, last, final, chosen, config),
+        notes=_notes(leaves, last, final, chosen),
     )
 
 
@@ -99,6 +100,17 @@ def model_horizon(config: ForecastConfig) -> int:
     return min(needed, max(config.horizon, LONGEST))
 
 
+def one_season(leaves: Panel, config: ForecastConfig) -> Panel:
+    """The panel with its yearly season only where every reported cutoff has seen one.
+
+    Else the backtest would score a model without a season and publish another with one.
+    """
+    ends = cutoffs(leaves.length, config.horizon, config.cutoffs)
+    if config.freq == "D" or min(ends, default=0) > leaves.cadence.season:
+        return leaves
+    return replace(leaves, cadence=replace(leaves.cadence, season=1))
+
+
 def _names(at: Origin, choice: tuple[str, ...]) -> list[str]:
     """The model that forecast each series: its class's, or the baseline where that fell back."""
     names = np.array(choice)[at.classes]
@@ -108,7 +120,7 @@ def _names(at: Origin, choice: tuple[str, ...]) -> list[str]:
 
 
 def _notes(
-    leaves: Panel, last: Origin, choice: tuple[str, ...], chosen: Published, config: ForecastConfig
+    leaves: Panel, last: Origin, choice: tuple[str, ...], chosen: Published
 ) -> tuple[str, ...]:
     """What a person should know of this run, a sentence each."""
     notes = [

@@ -37,7 +37,7 @@ def forecast_rows(
 
 
 def backtest_rows(
-    groups: Grouping, at: Origin, truth: Floats, mean: Floats, quantiles: Floats, model: str
+    groups: Grouping, at: Origin, truth: Floats, mean: Floats, quantiles: Floats, *, model: str
 ) -> pl.DataFrame:
     """BACKTESTS rows of one level, model and cutoff; only periods whose sales are known."""
     horizon = quantiles.shape[1]
@@ -55,11 +55,12 @@ def backtest_rows(
 def score_row(
     groups: Grouping,
     model: str,
-    chosen: bool,
     truth: Floats,
     origins: Sequence[Origin],
+    *,
     means: Sequence[Floats],
     quantiles: Sequence[Floats],
+    chosen: bool,
 ) -> dict[str, object]:
     """One SCORES row, over all cutoffs, with the baseline's WAPE on the same rows."""
     horizon = quantiles[0].shape[1]

@@ -41,13 +41,15 @@ def scaled(leaves: Floats, total: Floats) -> Floats:
     """
     parts = np.nansum(leaves, axis=0)
     ratio = np.divide(total, parts, out=np.ones(len(parts)), where=(parts > 0) & (total > 0))
-    return leaves * np.clip(ratio, *FACTORS)
+    moved: Floats = leaves * np.clip(ratio, *FACTORS)
+    return moved
 
 
 def trial(
     leaf_truth: Floats,
     total_truth: Floats,
     leaves: Floats,
+    *,
     leaf: Origin,
     total: Origin,
     horizon: int,
@@ -57,8 +59,8 @@ def trial(
     total_errors: dict[str | None, float] = {}
     leaf_errors: dict[str | None, float] = {}
     for name in (None, *(name for name in CANDIDATES if name in total.units)):
-        moved = leaves if name is None else scaled(leaves, total.units[name][0])
-        moved = moved[:, :horizon]
+        near = leaves[:, :horizon]
+        moved = near if name is None else scaled(near, total.units[name][0, :horizon])
         leaf_errors[name] = float(np.nansum(np.abs(moved - y)))
         total_errors[name] = float(np.nansum(np.abs(np.nansum(moved, axis=0) - total_y)))
     return Trial(total_errors, leaf_errors)

@@ -2,9 +2,9 @@
 
 Plain functions of arrays of the same shape. Errors are forecast minus truth, so a bias above 0 is
 too much. Scale-free measures divide by what was sold.
-Sources: WAPE and bias, Vandeput (2021), Data Science for Supply Chain Forecasting, chapter 2; RMSSE,
-Makridakis et al. (2022), The M5 accuracy competition, equation 1; pinball loss, Koenker & Bassett
-(1978), equation 2.1.
+Sources: WAPE and bias, Vandeput (2021), Data Science for Supply Chain Forecasting, chapter 2;
+RMSSE, Makridakis et al. (2022), The M5 accuracy competition, equation 1; pinball loss, Koenker &
+Bassett (1978), equation 2.1.
 Not here: which rows are scored (backtest.py).
 """
 
@@ -45,7 +45,8 @@ def squared_scale(history: Floats) -> Floats:
     known = ~np.isnan(change)
     count = known.sum(axis=1)
     total = np.where(known, change, 0).sum(axis=1)
-    return np.divide(total, count, out=np.full(len(count), np.nan), where=count > 0)
+    mean: Floats = np.divide(total, count, out=np.full(len(count), np.nan), where=count > 0)
+    return mean
 
 
 def rmsse(squared_errors: Floats, scale: Floats) -> float:

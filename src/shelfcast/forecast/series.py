@@ -87,6 +87,7 @@ def panel(
     products: pl.DataFrame,
     stores: pl.DataFrame,
     freq: Freq,
+    *,
     horizon: int,
 ) -> Panel:
     """The dense panel of a demand frame, with `horizon` future periods after its last whole one.
@@ -107,7 +108,7 @@ def panel(
     dates = cadence.starts(first, length + horizon)
     day_period, open_days, store = _open_days(cadence, dates, closures, keys)
     cells = _cells(demand, keys, dates[: length + 1], day_period)
-    return _fill(cadence, keys, dates, length, open_days, store, cells)
+    return _fill(cadence, keys, dates, length, open_days=open_days, store=store, cells=cells)
 
 
 def _span(cadence: Cadence, first_day: object, last_day: object) -> tuple[np.datetime64, int]:
@@ -189,6 +190,7 @@ def _fill(
     keys: pl.DataFrame,
     dates: Days,
     length: int,
+    *,
     open_days: Floats,
     store: Ints,
     cells: pl.DataFrame,

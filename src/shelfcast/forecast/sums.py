@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from shelfcast.forecast.series import Floats, Ints
 
@@ -19,7 +20,7 @@ class Sums:
     """Running sums of S series, each S x (T + 1): column t is over the first t periods.
 
     total, known, hits, squares: of the rates, of known periods, of periods with a sale, of rates
-    squared. slow, fast: exponentially weighted mean rates. last: the last period with a sale, or -1.
+    squared. slow, fast: exponentially weighted mean rates. last: the last with a sale, or -1.
     """
 
     rate: Floats
@@ -76,7 +77,7 @@ def sums(rate: Floats, season: int) -> Sums:
     )
 
 
-def _running(values: Floats) -> Floats:
+def _running(values: Floats | npt.NDArray[np.bool_]) -> Floats:
     out = np.zeros((values.shape[0], values.shape[1] + 1))
     np.cumsum(values, axis=1, out=out[:, 1:])
     return out
@@ -87,7 +88,7 @@ def _shifted(values: Ints) -> Ints:
     return np.concatenate([first, values], axis=1)
 
 
-def _weighted(filled: Floats, known: Floats, half_life: float) -> Floats:
+def _weighted(filled: Floats, known: npt.NDArray[np.bool_], half_life: float) -> Floats:
     """Exponentially weighted means before each period; NaN before anything is known."""
     decay = 0.5 ** (1 / half_life)
     top, weight = np.zeros(len(filled)), np.zeros(len(filled))
@@ -102,4 +103,5 @@ def _weighted(filled: Floats, known: Floats, half_life: float) -> Floats:
 
 def _ratio(top: Floats, bottom: Floats) -> Floats:
     out = np.full(np.broadcast_shapes(top.shape, bottom.shape), np.nan)
-    return np.divide(top, bottom, out=out, where=bottom > 0)
+    ratio: Floats = np.divide(top, bottom, out=out, where=bottom > 0)
+    return ratio

@@ -40,7 +40,7 @@ def window_demand(
     """The WINDOW_DEMAND frame: a row a series and window. means: S x H, H covers every window."""
     at, units = last
     parts = [
-        _window(truth, origins, means, at, np.nan_to_num(units), days)
+        _window(truth, origins, means, at, np.nan_to_num(units), days=days)
         for days in sorted(set(windows))
     ]
     return WINDOW_DEMAND.conform(pl.concat(parts)) if parts else WINDOW_DEMAND.empty()
@@ -52,6 +52,7 @@ def _window(
     means: Sequence[Floats],
     at: Origin,
     units: Floats,
+    *,
     days: int,
 ) -> pl.DataFrame:
     mean = units @ shares(at, days)
@@ -96,10 +97,10 @@ def _table(
     truth: Floats, origins: Sequence[Origin], means: Sequence[Floats], periods: int, floor: float
 ) -> conformal.Table:
     """Pools of scaled errors of sums over `periods` periods, or over the most that were seen."""
-    seen = [truth.shape[1] - at.cutoff for at in origins]
+    seen = [min(truth.shape[1] - at.cutoff, at.panel.horizon) for at in origins]
     length = min(periods, max(seen, default=0))
     parts = [
-        _errors(truth, at, np.nan_to_num(mean), length, start, floor * length / periods)
+        _errors(truth, at, np.nan_to_num(mean), length, start, floor=floor * length / periods)
         for at, mean, most in zip(origins, means, seen, strict=True)
         for start in _starts(most - length, len(truth) * len(origins))
     ]
@@ -116,9 +117,9 @@ def _starts(latest: int, sums: int) -> range:
 
 
 def _errors(
-    truth: Floats, at: Origin, mean: Floats, length: int, start: int, floor: float
+    truth: Floats, at: Origin, mean: Floats, length: int, start: int, *, floor: float
 ) -> tuple[Floats, tuple[Ints, ...], Ints]:
-    """Scaled errors of the sums over `length` periods from `start` after the cutoff; their codes."""
+    """Scaled errors of the sums over `length` periods from `start`, their codes and cutoff."""
     begin, end = at.cutoff + start, at.cutoff + start + length
     exposure = at.panel.exposure[:, begin:end]
     y = np.where(exposure > 0, truth[:, begin:end], 0).sum(axis=1)

@@ -39,7 +39,7 @@ def filled(rate: Floats, season: int) -> Floats:
     """
     begun = np.flatnonzero(~np.isnan(rate))
     series = rate[begun[0] :].astype(np.float64) if begun.size else rate[:0].astype(np.float64)
-    for gap in np.flatnonzero(np.isnan(series)):
+    for gap in map(int, np.flatnonzero(np.isnan(series))):
         same = series[gap % season : gap : season][-4:]
         recent = same if same.size else series[max(0, gap - season) : gap]
         series[gap] = recent.mean()

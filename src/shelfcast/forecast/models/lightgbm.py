@@ -29,14 +29,14 @@ FEWEST_ROWS = 200
 TREES = 160
 PARAMS: dict[str, Any] = {
     "objective": "tweedie",
-    "tweedie_variance_power": 1.3,
+    "tweedie_variance_power": 1.5,
     "learning_rate": 0.06,
     "num_leaves": 31,
     "min_data_in_leaf": 60,
     "feature_fraction": 0.7,
     "bagging_fraction": 0.8,
     "bagging_freq": 1,
-    "lambda_l2": 5.0,
+    "lambda_l2": 20.0,
     "cat_smooth": 50.0,
     "deterministic": True,
     "force_row_wise": True,
@@ -70,13 +70,15 @@ def forecast(panel: Panel, config: ForecastConfig) -> Floats:
 
 
 def sample(of: Facts, config: ForecastConfig) -> Sample | None:
-    """Training rows drawn from the past; None where there are fewer than FEWEST_ROWS."""
+    """Training rows drawn from the past; None where they are few or nothing was sold."""
     random = np.random.default_rng(config.seed)
     pairs = _pairs(of.panel, random)
     rows = max(FEWEST_ROWS, int(config.budget_seconds * ROWS_PER_SECOND))
     share = min(1.0, rows / max(1, len(pairs) * len(of.panel.rate)))
     parts = [_rows(of, origin, target, share, random) for origin, target in pairs]
     if not parts or sum(len(part[1]) for part in parts) < FEWEST_ROWS:
+        return None
+    if not any(part[1].any() for part in parts):
         return None
     x, y, bases = (np.concatenate([part[i] for part in parts]) for i in range(3))
     return Sample(x, y, bases, [*features(of, *pairs[0]), "promotion"])

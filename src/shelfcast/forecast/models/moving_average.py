@@ -70,4 +70,5 @@ def _factor(of: Sums, level: Floats, origin: int, target: int) -> Floats:
     total = np.where(known, same, 0).sum(axis=1)
     usable = (count > 0) & (level > 0)
     ratio = np.divide(total, count * level, out=np.ones(len(level)), where=usable)
-    return np.clip(ratio, *FACTORS)
+    bounded: Floats = np.clip(ratio, *FACTORS)
+    return bounded

@@ -49,4 +49,5 @@ def _mean(panel: Panel) -> Floats:
     known = ~np.isnan(panel.rate)
     count = known.sum(axis=1)
     total = np.where(known, panel.rate, 0).sum(axis=1)
-    return np.divide(total, count, out=np.full(len(count), np.nan), where=count > 0)
+    mean: Floats = np.divide(total, count, out=np.full(len(count), np.nan), where=count > 0)
+    return mean

@@ -1,0 +1,49 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from shelfcast.forecast.reconcile import FACTORS, Trial, decide, decisions, scaled
+
+LEAVES = arrays(np.float64, (4, 3), elements=st.floats(0.1, 100))
+
+
+@given(leaves=LEAVES, factor=st.floats(FACTORS[0] + 0.01, FACTORS[1] - 0.01))
+def test_scaled_leaves_add_up_to_the_total(leaves, factor):
+    total = leaves.sum(axis=0) * factor
+    assert scaled(leaves, total).sum(axis=0) == pytest.approx(total)
+
+
+@given(leaves=LEAVES, total=arrays(np.float64, 3, elements=st.floats(0, 1e6)))
+def test_no_leaf_moves_beyond_the_bounds(leaves, total):
+    ratio = scaled(leaves, total) / leaves
+    assert ratio.min() >= FACTORS[0] - 1e-9
+    assert ratio.max() <= FACTORS[1] + 1e-9
+
+
+def trial(plain, ets, leaves_plain=10.0, leaves_ets=10.0):
+    return Trial({None: plain, "auto_ets": ets}, {None: leaves_plain, "auto_ets": leaves_ets})
+
+
+def test_a_clearly_better_total_is_taken():
+    assert decide([trial(10, 7), trial(10, 8), trial(10, 9)]) == "auto_ets"
+
+
+def test_a_total_that_is_better_by_a_hair_is_not_taken():
+    assert decide([trial(10, 9.8)] * 3) is None
+
+
+def test_a_total_that_wins_at_one_cutoff_only_is_not_taken():
+    assert decide([trial(10, 1), trial(10, 11), trial(10, 11)]) is None
+
+
+def test_a_total_that_makes_the_products_worse_is_not_taken():
+    assert decide([trial(10, 5, 10.0, 10.5)] * 3) is None
+
+
+def test_a_cutoff_is_decided_by_the_others():
+    each, final = decisions([trial(10, 30), trial(10, 5), trial(10, 5)])
+    assert each[0] == "auto_ets"
+    assert each[1:] == [None, None]
+    assert final is None
