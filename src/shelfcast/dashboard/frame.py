@@ -1,0 +1,40 @@
+"""What do all pages have around them?
+
+The project is opened, the served snapshot is read and watched, the sidebar asks what to look at,
+and whatever Shelfcast has to say against it becomes a message on the page.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from shelfcast.dashboard.filters import ALL, sidebar
+from shelfcast.dashboard.launch import PROJECT_VARIABLE
+from shelfcast.dashboard.message import calm
+from shelfcast.dashboard.snapshot import served, shown_id, watch
+from shelfcast.dashboard.view import View
+from shelfcast.dashboard.viewer import viewer
+from shelfcast.project import Project, load
+
+
+def opened() -> Project:
+    """The project that the server was told of. Raises NoProjectError, SettingError."""
+    return load(Path(os.environ.get(PROJECT_VARIABLE, ".")))
+
+
+def page(show: Callable[[View], None], heeded: Sequence[str] = ALL) -> None:
+    """Draw a page, whose sidebar has the controls that it heeds."""
+    with calm():
+        project = opened()
+        watch(project.warehouse, shown_id(project.warehouse))
+        reader, scope = served(project.warehouse), viewer()
+        view = View(project, reader, scope, sidebar(reader, scope, heeded))
+        show(view)
+        st.sidebar.caption(
+            f"Snapshot `{reader.snapshot_id}`  \n"
+            f"Sales to {view.written(view.filters.data[1], 'day')}"
+        )

@@ -1,0 +1,189 @@
+"""How is the shop doing, beside the days before?
+
+The figures of the chosen days with their change, the course of revenue, and what it is made of.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import polars as pl
+import streamlit as st
+
+from shelfcast.dashboard import cards, charts
+from shelfcast.dashboard.frame import page
+from shelfcast.dashboard.period import grain, written
+from shelfcast.dashboard.table import downloads, table
+from shelfcast.dashboard.view import View
+from shelfcast.metrics.format import moment, money
+
+KPIS = (
+    "revenue",
+    "units",
+    "orders",
+    "average_order_value",
+    "gross_profit",
+    "gross_margin",
+    "returns",
+    "return_rate",
+    "active_stores",
+    "active_customers",
+)
+A_ROW = 5
+MONTHS = 13
+BARS = 12
+PRODUCTS = 100
+PRODUCT_LABELS = {
+    "product_name": "Product",
+    "category": "Category",
+    "revenue": "Revenue",
+    "revenue_change_pct": "Change",
+    "units": "Units",
+    "gross_profit": "Gross profit",
+    "gross_margin": "Margin",
+    "return_rate": "Returned",
+}
+
+
+def show(view: View) -> None:
+    """The page."""
+    st.header("Overview", anchor=False)
+    _figures(view)
+    left, right = st.columns(2, gap="medium")
+    with left:
+        _months(view)
+        _parts(view, "store", "Revenue by store")
+    with right:
+        _course(view)
+        _parts(view, "category", "Revenue by category")
+    _products(view)
+
+
+def _figures(view: View) -> None:
+    total = view.query(KPIS, compare="previous_period")
+    before = (total.previous_start, total.previous_end)
+    if total.previous_start and total.previous_start >= view.filters.data[0]:
+        beside = f"beside {written(before)}"
+    else:
+        beside = "nothing before it is known in full"
+    st.caption(f"{written((total.start, total.end))}, {beside}")
+    for warning in (text for text in total.warnings if "starts on" not in text):
+        st.caption(f":material/info: {warning}")
+    course = view.query(KPIS, by=(grain(view.filters.days),))
+    for start in range(0, len(KPIS), A_ROW):
+        for place, name in zip(st.columns(A_ROW), KPIS[start : start + A_ROW], strict=True):
+            with place:
+                cards.draw(cards.card(name, total, course, view.currency))
+
+
+def _months(view: View) -> None:
+    """More months than were chosen, where these are few: a month says little by itself."""
+    first, last = view.filters.days
+    start = max(view.filters.data[0], min(first, _months_before(last, MONTHS - 1)))
+    found = view.query(("revenue", "orders"), by=("month",), start=start).frame
+    st.subheader("Revenue by month", anchor=False)
+    partial = [_is_partial(month, start, last) for month in found["month"]]
+    charts.draw(
+        charts.time_bars(
+            [moment(month, "month") for month in found["month"]],
+            [float(value or 0) for value in found["revenue"]],
+            [
+                f"{moment(row['month'], 'month')}{' (in part)' if part else ''}<br>"
+                f"{money(row['revenue'], view.currency)} from {row['orders']:,} orders"
+                for row, part in zip(found.iter_rows(named=True), partial, strict=True)
+            ],
+            partial=partial,
+            axis=charts.money_axis("Revenue", view.currency),
+        ),
+        "months",
+        "Revenue by month",
+    )
+    pale = "; paler bars are months not covered in full" if any(partial) else ""
+    st.caption(f"{written((start, last))}{pale}")
+
+
+def _course(view: View) -> None:
+    step = grain(view.filters.days)
+    found = _without_gaps(view.query(("revenue",), by=(step,)).frame, step)
+    st.subheader(f"Revenue by {step}", anchor=False)
+    charts.draw(
+        charts.time_line(
+            found[step].to_list(),
+            [None if value is None else float(value) for value in found["revenue"]],
+            [
+                f"{when:%a} {moment(when, step)}<br>{money(value, view.currency)}"
+                if step == "day"
+                else f"{moment(when, step)}<br>{money(value, view.currency)}"
+                for when, value in found.select(step, "revenue").iter_rows()
+            ],
+            axis=charts.money_axis("Revenue", view.currency),
+        ),
+        "course",
+        f"Revenue by {step}",
+    )
+    st.caption(
+        f"{written(view.filters.days)}; the line breaks where nothing was sold"
+        if found["revenue"].null_count()
+        else written(view.filters.days)
+    )
+
+
+def _parts(view: View, dimension: str, title: str) -> None:
+    found = view.query(("revenue",), by=(dimension,)).frame
+    names = f"{dimension}_name" if f"{dimension}_name" in found.columns else dimension
+    most = found.head(BARS)
+    more = f", the first {BARS} of {found.height}" if found.height > BARS else ""
+    st.subheader(title + more, anchor=False)
+    if found.is_empty():
+        st.caption("Nothing was sold on these days.")
+        return
+    charts.draw(
+        charts.ranked_bars(
+            [str(row[names] or row[dimension] or "not told") for row in most.iter_rows(named=True)],
+            [float(value or 0) for value in most["revenue"]],
+            [money(value, view.currency) for value in most["revenue"]],
+            axis=charts.money_axis("Revenue", view.currency),
+        ),
+        f"by_{dimension}",
+        title,
+    )
+
+
+def _products(view: View) -> None:
+    metrics = ("revenue", "units", "gross_profit", "gross_margin", "return_rate")
+    found = view.query(
+        metrics, by=("product", "category"), compare="previous_period", limit=PRODUCTS
+    )
+    st.subheader("Top products", anchor=False)
+    table(
+        found.frame,
+        PRODUCT_LABELS,
+        key="products",
+        formats=found.formats,
+        currency=view.currency,
+        hints={"revenue_change_pct": "Revenue beside the same number of days before"},
+    )
+    downloads(found.frame, "top-products", view.currency)
+
+
+def _without_gaps(found: pl.DataFrame, step: str) -> pl.DataFrame:
+    """A row a period from the first to the last, so that a line is not drawn over a closed day."""
+    every = {"day": "1d", "week": "1w", "month": "1mo"}[step]
+    if found.height < 2:
+        return found
+    whole = pl.date_range(pl.col(step).min(), pl.col(step).max(), every)
+    return found.select(whole).join(found, on=step, how="left")
+
+
+def _is_partial(month: date, start: date, last: date) -> bool:
+    following = (month.replace(day=28) + timedelta(days=4)).replace(day=1)
+    return month < start or following - timedelta(days=1) > last
+
+
+def _months_before(day: date, months: int) -> date:
+    index = day.year * 12 + day.month - 1 - months
+    return date(index // 12, index % 12 + 1, 1)
+
+
+if __name__ == "__main__":
+    page(show)
