@@ -1,25 +1,26 @@
 """The command line: thin. Each command reads its arguments, calls a room, and shows the answer.
 
-Exit codes: 0 done, 2 the person can mend it, 1 the run failed. With `--json` one document goes to
-stdout; progress goes to stderr.
+Exit codes: 0 done; 2 the person can mend it, also where some files were refused and the rest was
+done; 1 the run failed. With `--json` one document goes to stdout; progress goes to stderr.
+
+A command imports the rooms it needs when it is called: `--help` waits for none of them.
 """
 
 from __future__ import annotations
 
-import errno
+import io
 import sys
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from shelfcast import __version__, show
+from shelfcast import __version__
 from shelfcast import project as projects
-from shelfcast.errors import DiskFullError, FailureError, InterruptedRunError, ShelfcastError
-from shelfcast.pipeline import STEPS, run_steps
+from shelfcast.errors import InputError, InterruptedRunError, MappingError, ShelfcastError
 from shelfcast.project import Project
-from shelfcast.steps import BUILD, FORECAST, LAND, PLAN, PUBLISH, Run, Step
 from shelfcast.terminal import bar, print_error, say
 
 app = typer.Typer(
@@ -43,6 +44,9 @@ Told = Annotated[
 ]
 As = Annotated[str | None, typer.Option("--as", metavar="DATASET", help="What the file is.")]
 HERE = Path()
+EVERY_STEP = ("land", "build", "forecast", "plan", "publish")
+CTRL_C = 130
+"""What typer returns where a command was stopped by Ctrl-C."""
 
 
 @app.command()
@@ -62,7 +66,7 @@ def demo(
     files = generate(inbox, until.date() if until else yesterday())
     if not as_json:
         say(f"Wrote {len(files)} files of a fictional shop to {inbox}.")
-    _do(STEPS, shop, as_json, files=tuple(files))
+    _do(EVERY_STEP, shop, as_json, files=tuple(files))
     if not no_serve:
         serve(project=project)
 
@@ -83,7 +87,9 @@ def inspect(
     as_json: AsJson = False,
 ) -> None:
     """What would be done with this file: dataset, mapping, formats, profile. Writes nothing."""
-    show.inspection(show.inspected(file, _optional(project), told or [], dataset), as_json)
+    from shelfcast.show.inspection import show_inspection
+
+    show_inspection(file, _optional(project), _columns(told), dataset, as_json=as_json)
 
 
 @app.command()
@@ -95,7 +101,7 @@ def ingest(
     as_json: AsJson = False,
 ) -> None:
     """Files into the lake; the account of each."""
-    _do((LAND,), _load(project), as_json, tuple(files), dataset, told)
+    _do(("land",), _load(project), as_json, tuple(files), dataset, told)
 
 
 @app.command()
@@ -111,7 +117,7 @@ def run(
     """Every step, from files to a published snapshot."""
     opened = _load_or_init(project)
     day = as_of.date() if as_of else None
-    _do(STEPS, opened, as_json, tuple(files or ()), dataset, told, as_of=day, force=force)
+    _do(EVERY_STEP, opened, as_json, tuple(files or ()), dataset, told, as_of=day, force=force)
 
 
 @app.command()
@@ -121,7 +127,7 @@ def build(
     as_json: AsJson = False,
 ) -> None:
     """The lake's rows into the warehouse's tables."""
-    _do((BUILD, PUBLISH), _load(project), as_json, force=force)
+    _do(("build", "publish"), _load(project), as_json, force=force)
 
 
 @app.command()
@@ -137,7 +143,7 @@ def forecast(
     named = tuple(name.strip() for name in models.split(",")) if models else None
     changed = {"horizon": horizon, "freq": freq, "models": named}
     opened = projects.change(_load(project), "forecast", changed)
-    _do((FORECAST, PUBLISH), opened, as_json, force=force)
+    _do(("forecast", "publish"), opened, as_json, force=force)
 
 
 @app.command()
@@ -149,7 +155,7 @@ def plan(
 ) -> None:
     """What to order, ranked by what it brings."""
     day = as_of.date() if as_of else None
-    _do((PLAN, PUBLISH), _load(project), as_json, as_of=day, force=force)
+    _do(("plan", "publish"), _load(project), as_json, as_of=day, force=force)
 
 
 @app.command()
@@ -179,7 +185,9 @@ def query(
         "limit": limit,
         "totals": totals,
     }
-    show.answer(_load(project), asked, snapshot, as_json)
+    from shelfcast.show.answer import show_answer
+
+    show_answer(_load(project), asked, snapshot, as_json=as_json)
 
 
 @app.command()
@@ -190,7 +198,9 @@ def export(
     as_json: AsJson = False,
 ) -> None:
     """A table of the served snapshot as a file."""
-    show.exported(_load(project), table, to, as_json)
+    from shelfcast.show.files import show_export
+
+    show_export(_load(project), table, to, as_json=as_json)
 
 
 @app.command()
@@ -200,7 +210,9 @@ def report(
     as_json: AsJson = False,
 ) -> None:
     """KPIs, forecasts, accuracy, orders and the account, as a workbook."""
-    show.reported(_load(project), to, as_json)
+    from shelfcast.show.files import show_report
+
+    show_report(_load(project), to, as_json=as_json)
 
 
 @quarantine_app.command("list")
@@ -210,13 +222,17 @@ def quarantine_list(
     as_json: AsJson = False,
 ) -> None:
     """The rows kept aside, with reason and raw text."""
-    show.quarantined(_load(project), limit, as_json)
+    from shelfcast.show.quarantine import show_quarantine
+
+    show_quarantine(_load(project), limit, as_json=as_json)
 
 
 @snapshots_app.command("list")
 def snapshots_list(project: Where = HERE, as_json: AsJson = False) -> None:
     """What was published, newest first."""
-    show.snapshots(_load(project), as_json)
+    from shelfcast.show.snapshots import show_snapshots
+
+    show_snapshots(_load(project), as_json=as_json)
 
 
 @snapshots_app.command("use")
@@ -226,7 +242,9 @@ def snapshots_use(
     as_json: AsJson = False,
 ) -> None:
     """Serve an earlier snapshot again."""
-    show.used(_load(project), snapshot, as_json)
+    from shelfcast.show.snapshots import show_used
+
+    show_used(_load(project), snapshot, as_json=as_json)
 
 
 @app.command()
@@ -246,12 +264,14 @@ def serve(
 @app.command()
 def doctor(project: Where = HERE, as_json: AsJson = False) -> None:
     """What is installed, reachable and configured; how to mend the rest."""
-    if not show.health(project, as_json):
+    from shelfcast.show.health import show_health
+
+    if not show_health(project, as_json=as_json):
         raise typer.Exit(1)
 
 
 def _do(
-    steps: tuple[Step, ...],
+    names: tuple[str, ...],
     opened: Project,
     as_json: bool,
     files: tuple[Path, ...] = (),
@@ -261,12 +281,30 @@ def _do(
     as_of: date | None = None,
     force: bool = False,
 ) -> None:
-    """Do the steps with a progress bar, and show what came of them."""
-    columns = show.told_columns(told or [])
+    """Do the steps with a progress bar, show what came of them; exit 2 where a file was refused."""
+    columns = _columns(told)
     with bar(quiet=as_json) as progress:
+        progress("starting", 0.0)
+        from shelfcast.pipeline import named, run_steps
+        from shelfcast.show.outcomes import show_outcomes
+        from shelfcast.steps import Run
+
         asked = Run(opened, files, dataset, columns, as_of, force, progress)
-        outcomes = run_steps(asked, steps)
-    show.outcomes(opened, outcomes, as_json)
+        outcomes = run_steps(asked, named(names))
+    if not show_outcomes(opened, outcomes, as_json=as_json):
+        raise typer.Exit(InputError.exit_code)
+
+
+def _columns(told: Sequence[str] | None) -> dict[str, str]:
+    """`--map` arguments as their column -> ours. Raises MappingError."""
+    pairs = told or ()
+    broken = [text for text in pairs if "=" not in text]
+    if broken:
+        raise MappingError(
+            "--map wants THEIRS=OURS.", evidence=broken, fix="--map 'Their Column=quantity'"
+        )
+    parted = (text.rpartition("=") for text in pairs)
+    return {theirs.strip(): ours.strip() for theirs, _, ours in parted}
 
 
 def _load(folder: Path) -> Project:
@@ -295,21 +333,40 @@ def root(
         raise typer.Exit
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; every error ends as its code, no traceback reaches the person."""
-    as_json = "--json" in sys.argv
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    as_json = "--json" in given
+    _open_streams()
     try:
-        app()
+        code = app(given, standalone_mode=False)
+        if code == CTRL_C:
+            raise KeyboardInterrupt
+        sys.stdout.flush()
     except ShelfcastError as error:
-        raise SystemExit(_failed(error, as_json)) from None
-    except KeyboardInterrupt:
-        stopped = InterruptedRunError("Stopped.", state="")
-        raise SystemExit(_failed(stopped, as_json)) from None
+        code = _failed(error, as_json)
+    except typer.TyperException as error:
+        code = _failed(_misused(error), as_json)
+    except (KeyboardInterrupt, typer.Abort):
+        code = _failed(InterruptedRunError("Stopped.", state=""), as_json)
     except BrokenPipeError:
-        sys.stderr.close()
-        raise SystemExit(1) from None
+        # The reader has gone; whatever Python would still flush goes nowhere, without a complaint.
+        sys.stdout = sys.stderr = None
+        code = 1
     except Exception as error:
-        raise SystemExit(_failed(_unforeseen(error), as_json)) from None
+        from shelfcast.show.fault import told
+
+        code = _failed(told(error), as_json)
+    raise SystemExit(code)
+
+
+def _open_streams() -> None:
+    """A closed stream swallows what is written; letters that a stream cannot hold are escaped."""
+    sys.stdout = sys.stdout or io.StringIO()
+    sys.stderr = sys.stderr or io.StringIO()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _failed(error: ShelfcastError, as_json: bool) -> int:
@@ -317,13 +374,11 @@ def _failed(error: ShelfcastError, as_json: bool) -> int:
     return error.exit_code
 
 
-def _unforeseen(error: Exception) -> ShelfcastError:
-    """A fault of ours, told without a traceback, which goes to a file for the report."""
-    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return DiskFullError("No space is left on the disk.", fix="free some space, run it again")
-    log = show.write_crash(error)
-    return FailureError(
-        f"Shelfcast failed in a way it did not foresee: {type(error).__name__}: {error}",
-        fix=f"report it with the file {log}",
-        state="What was published before is still being served.",
-    )
+def _misused(error: typer.TyperException) -> InputError:
+    """A command that was written wrongly, told as any other mistake."""
+    if type(error).__name__ == "NoArgsIsHelpError":
+        return InputError("No command was given.", why=str(error), state="")
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "shelfcast"
+    what = error.format_message() if hasattr(error, "format_message") else str(error)
+    return InputError(what, fix=f"{command} --help", state="")

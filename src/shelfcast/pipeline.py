@@ -21,12 +21,18 @@ from dataclasses import replace
 
 from filelock import FileLock, Timeout
 
-from shelfcast.errors import DiskFullError, InterruptedRunError, LockedError
+from shelfcast.errors import DiskFullError, InputError, InterruptedRunError, LockedError
+from shelfcast.lake import says_full
 from shelfcast.project import Project
 from shelfcast.steps import BUILD, FORECAST, LAND, PLAN, PUBLISH, Outcome, Run, Step
 from shelfcast.warehouse import served_id
 
 STEPS: tuple[Step, ...] = (LAND, BUILD, FORECAST, PLAN, PUBLISH)
+
+
+def named(names: Sequence[str]) -> tuple[Step, ...]:
+    """The steps of those names, in the order of STEPS."""
+    return tuple(step for step in STEPS if step.name in names)
 
 
 def run_steps(
@@ -38,7 +44,7 @@ def run_steps(
     and what the steps raise. What was published before goes on being served.
     """
     outcomes: list[Outcome] = []
-    with _alone(run.project), _faults(run.project):
+    with _Faults(run.project), _alone(run.project):
         for step in steps:
             began = time.monotonic()
             outcome = replace(step.work(run), seconds=time.monotonic() - began)
@@ -51,11 +57,9 @@ def run_steps(
 def _alone(project: Project) -> Iterator[None]:
     """Hold the project's lock; it goes with the process, however that ends."""
     owner = project.lock.with_name(".lock-owner")
+    lock = FileLock(project.lock)
     try:
-        with FileLock(project.lock, timeout=0):
-            owner.write_text(f"process {os.getpid()}", encoding="utf-8")
-            yield
-            owner.unlink(missing_ok=True)
+        lock.acquire(timeout=0)
     except Timeout as error:
         who = owner.read_text(encoding="utf-8") if owner.exists() else "another process"
         raise LockedError(
@@ -65,28 +69,63 @@ def _alone(project: Project) -> Iterator[None]:
             fix="wait for it to end, then run this again",
             state=f"Nothing was written. {still_served(project)}",
         ) from error
-
-
-@contextmanager
-def _faults(project: Project) -> Iterator[None]:
-    """Ctrl-C and a full disk, as errors that say what state is left."""
     try:
+        owner.write_text(f"process {os.getpid()}", encoding="utf-8")
         yield
-    except KeyboardInterrupt as error:
-        raise InterruptedRunError(
-            "The run was stopped.",
-            fix="run the same command again; finished steps are not done twice",
-            state=still_served(project),
-        ) from error
-    except OSError as error:
-        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
-            raise
-        raise DiskFullError(
-            f"No space is left where {project.root} is kept.",
-            evidence=[str(error)],
-            fix="free some space, then run the same command again",
-            state=still_served(project),
-        ) from error
+    finally:
+        owner.unlink(missing_ok=True)
+        lock.release()
+
+
+class _Faults:
+    """Ctrl-C, a full disk and a folder that cannot be written to, told with the state left.
+
+    A class, because it looks at whatever a room or a library raised, and an `except` would have to
+    name each.
+    """
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+
+    def __enter__(self) -> None:
+        """Begin to watch."""
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        """Raise the coded error in the place of `error`, where there is one for it."""
+        if isinstance(error, KeyboardInterrupt):
+            raise InterruptedRunError(
+                "The run was stopped.",
+                fix="run the same command again; finished steps are not done twice",
+                state=still_served(self.project),
+            ) from error
+        if isinstance(error, DiskFullError) or not isinstance(error, Exception):
+            return
+        full = next((cause for cause in _causes(error) if says_full(cause)), None)
+        if full is not None:
+            raise DiskFullError(
+                f"No space is left where {self.project.root} is kept.",
+                evidence=[str(full).splitlines()[0]],
+                fix="free some space, then run the same command again",
+                state=still_served(self.project),
+            ) from error
+        if isinstance(error, OSError) and error.errno in _FORBIDDEN:
+            raise InputError(
+                "A file could not be opened or written.",
+                evidence=[str(error)],
+                fix="give yourself the right to it, or use another folder",
+                state=still_served(self.project),
+            ) from error
+
+
+_FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """The error and what it came of."""
+    cause: BaseException | None = error
+    while cause is not None:
+        yield cause
+        cause = cause.__cause__ or cause.__context__
 
 
 def still_served(project: Project) -> str:

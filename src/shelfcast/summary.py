@@ -6,6 +6,7 @@ orders worth most, and what to do next.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,6 +30,7 @@ ORDER_COLUMNS = (
     "reason",
 )
 ORDERS_SHOWN = 5
+LEVELS_SHOWN = ("total", "store_product")
 
 
 @dataclass(frozen=True)
@@ -59,15 +61,8 @@ class Summary:
 
     def trust(self) -> list[str]:
         """How far off the published forecasts were in the backtest, by level."""
-        lines = []
-        for row in self.scores.filter(pl.col("chosen")).iter_rows(named=True):
-            if row["level"] in ("total", "store_product"):
-                lines.append(
-                    f"forecast error at {row['level']}: {row['wape']:.1%} "
-                    f"(seasonal naive {row['naive_wape']:.1%}); "
-                    f"80 % intervals held {row['coverage80']:.0%}"
-                )
-        return lines
+        chosen = self.scores.filter(pl.col("chosen") & pl.col("level").is_in(LEVELS_SHOWN))
+        return [_trust(row) for row in chosen.iter_rows(named=True)]
 
     def as_dict(self) -> dict[str, Any]:
         """For a program."""
@@ -79,6 +74,16 @@ class Summary:
         }
 
 
+def _trust(row: Mapping[str, Any]) -> str:
+    told = {name: row[name] for name in ("wape", "naive_wape", "coverage80")}
+    if any(value is None for value in told.values()):
+        return f"forecast error at {row['level']}: too little history to tell"
+    return (
+        f"forecast error at {row['level']}: {told['wape']:.1%} "
+        f"(seasonal naive {told['naive_wape']:.1%}); 80 % intervals held {told['coverage80']:.0%}"
+    )
+
+
 def summary(project: Project) -> Summary:
     """The summary of the served snapshot. Raises NoDataError where there is none."""
     with warehouse.open_snapshot(project.warehouse) as reader:
@@ -86,7 +91,7 @@ def summary(project: Project) -> Summary:
         scores = rows(reader, "scores") if has_rows(reader, "scores") else pl.DataFrame()
         orders = rows(reader, "orders") if has_rows(reader, "orders") else pl.DataFrame()
     if not scores.width:
-        scores = pl.DataFrame(schema={"chosen": pl.Boolean})
+        scores = pl.DataFrame(schema={"chosen": pl.Boolean, "level": pl.String})
     return Summary(
         result.frame.row(0, named=True),
         dict(result.formats),

@@ -6,33 +6,43 @@ Numbers and tables go to stdout, progress and warnings to stderr.
 from __future__ import annotations
 
 import json
+import math
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import polars as pl
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-from rich.table import Table
 
-from shelfcast.contracts import Progress as Told
-from shelfcast.contracts import silent
 from shelfcast.errors import ShelfcastError
-from shelfcast.metrics.format import written
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from shelfcast.contracts import Progress as Told
 
 ROWS_SHOWN = 30
 PIPE_WIDTH = 170
-out = Console(width=None if sys.stdout.isatty() else PIPE_WIDTH)
+out = Console(width=None if sys.stdout and sys.stdout.isatty() else PIPE_WIDTH)
 err = Console(stderr=True)
 
 
 def print_json(document: object) -> None:
     """One JSON document on stdout: dates as ISO, money as a number with its decimals."""
-    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2, default=_plain) + "\n")
+    text = json.dumps(_finite(document), ensure_ascii=False, indent=2, default=_plain)
+    sys.stdout.write(text + "\n")
+
+
+def _finite(value: object) -> object:
+    """The document without numbers that JSON has no word for: they become null."""
+    if isinstance(value, Mapping):
+        return {key: _finite(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_finite(item) for item in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def _plain(value: object) -> object:
@@ -54,7 +64,7 @@ def print_error(error: ShelfcastError, *, as_json: bool) -> None:
         print_json(error.as_dict())
         return
     first, *rest = str(error).split("\n")
-    err.print(f"[bold red]{escape(first)}[/]", highlight=False)
+    err.print(f"[bold red]{escape(first)}[/]", highlight=False, soft_wrap=True)
     for line in rest:
         style = "bold" if line.startswith("Fix: ") else "default"
         err.print(f"[{style}]{escape(line)}[/]", highlight=False, soft_wrap=True)
@@ -65,9 +75,10 @@ def warn(text: str) -> None:
     err.print(f"[yellow]! {escape(text)}[/]", highlight=False, soft_wrap=True)
 
 
-def say(text: str) -> None:
-    """A line for a person."""
-    out.print(text, highlight=False, soft_wrap=True)
+def say(text: str, mark: str = "", style: str = "default") -> None:
+    """A line for a person, with a mark of that style before it."""
+    before = f"[{style}]{escape(mark)}[/] " if mark else ""
+    out.print(f"{before}{escape(text)}", highlight=False, soft_wrap=True)
 
 
 def print_frame(
@@ -79,6 +90,8 @@ def print_frame(
     limit: int = ROWS_SHOWN,
 ) -> None:
     """The first rows of a frame as a table."""
+    from rich.table import Table
+
     table = Table(title=escape(title) or None, title_justify="left", header_style="bold")
     formats = formats or {}
     for name, dtype in frame.schema.items():
@@ -93,6 +106,8 @@ def print_frame(
 
 def _cell(value: object, kind: str, currency: str) -> str:
     if kind:
+        from shelfcast.metrics.format import written
+
         return escape(written(value, kind, currency))
     if value is None:
         return ""
@@ -104,6 +119,8 @@ def _cell(value: object, kind: str, currency: str) -> str:
 
 def print_facts(facts: Sequence[tuple[str, str]]) -> None:
     """Names and values, aligned."""
+    from rich.table import Table
+
     table = Table.grid(padding=(0, 2))
     for name, value in facts:
         table.add_row(f"[bold]{escape(name)}[/]", escape(value))
@@ -114,8 +131,10 @@ def print_facts(facts: Sequence[tuple[str, str]]) -> None:
 def bar(*, quiet: bool) -> Iterator[Told]:
     """A progress bar on stderr; nothing where stderr is no terminal or `quiet`."""
     if quiet or not err.is_terminal:
-        yield silent
+        yield lambda _label, _done: None
         return
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
     columns = (
         SpinnerColumn(),
         TextColumn("{task.description}"),

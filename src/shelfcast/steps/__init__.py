@@ -2,7 +2,7 @@
 
 from shelfcast.steps.build import BUILD
 from shelfcast.steps.forecast import FORECAST
-from shelfcast.steps.land import LAND, FileFault
+from shelfcast.steps.land import LAND, FileFault, habits
 from shelfcast.steps.plan import PLAN
 from shelfcast.steps.publish import PUBLISH
 from shelfcast.steps.step import Outcome, Run, Step
@@ -17,4 +17,5 @@ __all__ = [
     "Outcome",
     "Run",
     "Step",
+    "habits",
 ]

@@ -1,17 +1,24 @@
-"""Step 3: what will be sold, day by day, at every level?"""
+"""Step 3: what will be sold, day by day, at every level?
+
+Where there is too little to forecast from, the frames are empty and the outcome says why: the KPIs
+are published all the same.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 
+import polars as pl
+
 from shelfcast import forecast as forecasting
 from shelfcast import inventory, warehouse
+from shelfcast.contracts import BACKTESTS, FORECASTS, SCORES, WINDOW_DEMAND
 from shelfcast.errors import NoDataError
 from shelfcast.lake import Zone, append_frame, open_lake
 from shelfcast.steps.step import Outcome, Run, Step, fingerprint
 from shelfcast.steps.terms import plan_config
 
-FRAMES = ("forecasts", "backtests", "scores", "window_demand")
+FRAMES = (FORECASTS, BACKTESTS, SCORES, WINDOW_DEMAND)
 
 
 def _forecast(run: Run) -> Outcome:
@@ -27,7 +34,24 @@ def _forecast(run: Run) -> Outcome:
     print_now = fingerprint(built, settings.forecast, windows)
     if not run.force and warehouse.get_state(place, "forecast") == print_now:
         return Outcome("forecast", False, "neither the sales nor the settings changed")
-    result = forecasting.make(
+    try:
+        result = _made(run, windows)
+    except NoDataError as error:
+        nothing = {frame.name: frame.empty() for frame in FRAMES}
+        warehouse.write_frames(place, nothing, step="forecast", fingerprint=print_now)
+        return Outcome("forecast", True, f"no forecasts: {error.what}")
+    frames: dict[str, pl.DataFrame] = {f.name: getattr(result, f.name) for f in FRAMES}
+    warehouse.write_frames(place, frames, step="forecast", fingerprint=print_now)
+    lake = open_lake(run.project.lake)
+    append_frame(lake, Zone.PREDICTIONS, result.forecasts, "forecasts", {"run": print_now})
+    series = result.forecasts.select("level", "unique_id").n_unique()
+    said = f"{series:,} series, {settings.forecast.horizon} periods ahead"
+    return Outcome("forecast", True, said, result)
+
+
+def _made(run: Run, windows: tuple[int, ...]) -> forecasting.ForecastResult:
+    place = run.project.warehouse
+    return forecasting.make(
         warehouse.read_frame(place, "demand"),
         warehouse.read_frame(place, "closures"),
         warehouse.read_frame(place, "products"),
@@ -35,13 +59,6 @@ def _forecast(run: Run) -> Outcome:
         _config(run, windows),
         run.progress,
     )
-    frames = {name: getattr(result, name) for name in FRAMES}
-    warehouse.write_frames(place, frames, step="forecast", fingerprint=print_now)
-    lake = open_lake(run.project.lake)
-    append_frame(lake, Zone.PREDICTIONS, result.forecasts, "forecasts", {"run": print_now})
-    series = result.forecasts.select("level", "unique_id").n_unique()
-    said = f"{series:,} series, {settings.forecast.horizon} periods ahead"
-    return Outcome("forecast", True, said, result)
 
 
 def _config(run: Run, windows: tuple[int, ...]) -> forecasting.ForecastConfig:

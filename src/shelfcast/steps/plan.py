@@ -1,6 +1,7 @@
 """Step 4: what should be ordered, and at what cost?
 
-Orders are placed on the day after the last day of data, unless `--as-of` says another.
+Orders are placed on the day after the last day of data, unless `--as-of` says another. Where
+nothing could be forecast, nothing is ordered.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ def _plan(run: Run) -> Outcome:
     forecast = warehouse.get_state(place, "forecast")
     if forecast is None:
         raise NoDataError("There are no forecasts to plan from.", fix="shelfcast forecast")
-    as_of = run.as_of or _first_day(warehouse.read_frame(place, "forecasts"))
+    as_of = run.as_of or _first_day(warehouse.read_frame(place, "forecasts")) or date.today()
     print_now = fingerprint(forecast, run.project.settings.inventory, as_of)
     if not run.force and warehouse.get_state(place, "plan") == print_now:
         return Outcome("plan", False, "neither the forecasts nor the terms changed")
@@ -41,11 +42,10 @@ def _plan(run: Run) -> Outcome:
     return Outcome("plan", True, _said(orders), orders)
 
 
-def _first_day(forecasts: pl.DataFrame) -> date:
+def _first_day(forecasts: pl.DataFrame) -> date | None:
+    """The first day forecast, None where nothing is."""
     first = forecasts["ds"].min()
-    if not isinstance(first, date):
-        raise NoDataError("The forecasts are empty.", fix="shelfcast forecast")
-    return first
+    return first if isinstance(first, date) else None
 
 
 def _said(orders: pl.DataFrame) -> str:

@@ -1,0 +1,33 @@
+"""Which file was written, and what is in it?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from shelfcast import warehouse
+from shelfcast.metrics import rows
+from shelfcast.project import Project
+from shelfcast.reports import export_table, write_report
+from shelfcast.terminal import print_json, say
+
+
+def show_export(project: Project, table: str, to: Path, *, as_json: bool) -> None:
+    """A table of the served snapshot, written to a file."""
+    with warehouse.open_snapshot(project.warehouse) as reader:
+        frame = rows(reader, table)
+    export_table(frame, to)
+    _written(to, frame.height, as_json=as_json)
+
+
+def show_report(project: Project, to: Path, *, as_json: bool) -> None:
+    """The report of the served snapshot, written to a file."""
+    with warehouse.open_snapshot(project.warehouse) as reader:
+        write_report(reader, to, currency=project.settings.project.currency)
+    _written(to, None, as_json=as_json)
+
+
+def _written(to: Path, count: int | None, *, as_json: bool) -> None:
+    if as_json:
+        print_json({"file": str(to), "rows": count})
+    else:
+        say(f"{to}: {count:,} rows" if count is not None else f"{to} is written")
