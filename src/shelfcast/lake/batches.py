@@ -1,4 +1,4 @@
-"""Which batches does a table hold, and what did a killed run leave behind?
+"""Which batches does a table hold?
 
 A batch is one table of one file. Its rows are committed once, in a commit that carries the batch's
 id and its account, so that a run killed after the commit can still be told what it had loaded.
@@ -6,12 +6,10 @@ id and its account, so that a run killed after the commit can still be told what
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from pyiceberg.expressions import EqualTo, Reference
 
 from shelfcast.lake.catalog import Lake, Zone
-from shelfcast.lake.tables import data_files, load_table
+from shelfcast.lake.tables import load_table
 
 BATCH_PROPERTY = "shelfcast.batch"
 ACCOUNT_PROPERTY = "shelfcast.account"
@@ -33,16 +31,3 @@ def withdraw(lake: Lake, name: str, batch_id: str) -> None:
     table = load_table(lake, Zone.CURATED, name)
     if table is not None and table.current_snapshot() is not None:
         table.delete(EqualTo(term=Reference("_batch_id"), value=batch_id))
-
-
-def orphans(lake: Lake, name: str) -> list[Path]:
-    """Parquet files in a curated table's folder that no version of the table names."""
-    folder = lake.folder(Zone.CURATED) / name / "data"
-    table = load_table(lake, Zone.CURATED, name)
-    if table is None or not folder.exists():
-        return sorted(folder.rglob("*.parquet"))
-    known = set(data_files(lake, Zone.CURATED, name))
-    if table.current_snapshot() is not None:
-        known |= set(table.inspect.all_files()["file_path"].to_pylist())
-    names = {path.removeprefix("file://") for path in known}
-    return sorted(path for path in folder.rglob("*.parquet") if str(path.resolve()) not in names)

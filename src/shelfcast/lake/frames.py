@@ -13,7 +13,7 @@ from pyiceberg.expressions import EqualTo, Reference
 
 from shelfcast.contracts import Frame
 from shelfcast.lake.catalog import Lake, Zone
-from shelfcast.lake.tables import ensure_table, load_table
+from shelfcast.lake.tables import ensure_table, expire, load_table
 
 NO_PROPERTIES: Mapping[str, str] = MappingProxyType({})
 
@@ -31,6 +31,7 @@ def append_frame(
     if frame.height:
         table = lake.catalog.load_table(f"{zone.value}.{name}")
         table.append(rows, snapshot_properties=dict(properties))
+        expire(table)
 
 
 def replace_frame(lake: Lake, zone: Zone, frame: pl.DataFrame, name: str) -> None:

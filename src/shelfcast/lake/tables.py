@@ -28,6 +28,7 @@ from pyiceberg.transforms import MonthTransform
 
 from shelfcast.lake.catalog import Lake, Zone
 
+VERSIONS = 4
 _PROPERTIES = {
     "commit.manifest-merge.enabled": "true",
     "commit.manifest.min-count-to-merge": "8",
@@ -79,6 +80,18 @@ def commit_files(
         snapshot_properties=dict(properties),
         check_duplicate_files=False,
     )
+    expire(table)
+
+
+def expire(table: Table) -> None:
+    """Let go of old versions once there are twice `VERSIONS`: pyiceberg copies all at each step.
+
+    No row goes: what a later version took out is still in the raw zone, and can be landed again.
+    """
+    versions = sorted(table.snapshots(), key=lambda snapshot: snapshot.sequence_number or 0)
+    if len(versions) >= 2 * VERSIONS:
+        old = [snapshot.snapshot_id for snapshot in versions[:-VERSIONS]]
+        table.maintenance.expire_snapshots().by_ids(old).commit()
 
 
 def data_files(

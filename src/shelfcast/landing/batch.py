@@ -2,7 +2,7 @@
 
 Examined, typed into Parquet files, held against what the lake has, committed. Three writes in this
 order: the quarantine, the rows (whose commit carries the account), the account's own line. A run
-killed between them is put right by `recover`.
+killed between them is put right by `recover`, which an intent, written first, tells of the batch.
 
 The same bytes read the same way again add nothing. The same bytes with another mapping replace
 what they brought before.
@@ -11,32 +11,41 @@ what they brought before.
 from __future__ import annotations
 
 import json
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import polars as pl
 import pyarrow as pa
 
-from shelfcast.contracts import QUARANTINE, Dataset
+from shelfcast.contracts import Dataset
+from shelfcast.errors import DiskFullError
 from shelfcast.lake import (
     ACCOUNT_PROPERTY,
     BATCH_PROPERTY,
+    Intent,
+    Lake,
     Zone,
-    append_frame,
+    begin,
     commit_files,
+    end,
     ensure_table,
+    full_disk_told,
 )
 from shelfcast.landing.account import Line, read_account, record
-from shelfcast.landing.examine import Examined, examine, other_order
+from shelfcast.landing.examine import Examined, examine, other_order, warned
+from shelfcast.landing.formats import DATES
 from shelfcast.landing.overlap import drop_known
-from shelfcast.landing.recover import take_back
+from shelfcast.landing.quarantine import write_quarantine
+from shelfcast.landing.recover import settle, take_back
 from shelfcast.landing.request import Landed, Request
-from shelfcast.landing.saved import load_saved, mapping_path, save
+from shelfcast.landing.saved import save
 from shelfcast.landing.stage import Reading, Staged, Stamp, discard, reasons_json, stage
 from shelfcast.sources import TextTable
 
-QUARANTINE_TABLE = "quarantine"
 _OWN = (
     ("_batch_id", pa.string()),
     ("_row_number", pa.int64()),
@@ -45,36 +54,60 @@ _OWN = (
 )
 
 
+@dataclass(frozen=True)
+class _Batch:
+    """A table on its way: how it is read, and what the same bytes brought before."""
+
+    table: TextTable
+    examined: Examined
+    described: str
+    earlier: dict[str, Any] | None
+    intent: Intent
+
+
 def curated_schema(dataset: Dataset) -> pa.Schema:
     """The dataset's columns and what every curated row carries."""
     columns = [(column.name, column.kind.arrow) for column in dataset.columns]
     return pa.schema([*columns, *_OWN])
 
 
-def land_batch(table: TextTable, batch: str, request: Request) -> Landed | None:
-    """Land one table; None where the fast way read another number of rows than the file has."""
-    path = mapping_path(request.mappings, table.name, table.columns)
-    examined = _examined(table, request)
-    earlier = _earlier(batch, request)
-    if earlier is not None and earlier["mapping"] == _described(examined):
-        return Landed(_same_again(earlier, table.name), examined, path)
-    if earlier is not None:
-        take_back(request.lake, earlier["dataset"], batch)
-    staged = _staged(table, examined, batch, request)
-    if staged is None:
+def land_batch(table: TextTable, batch: str, request: Request, *, new: bool) -> Landed | None:
+    """Land one table; None where the fast way read another number of rows than the file has.
+
+    `new` says that these bytes never came before, so that no account needs to be looked through.
+    """
+    examined = examine(table, request.habits, request.told, request.dataset, request.mappings)
+    described = _described(examined)
+    earlier = None if new else _earlier(batch, request)
+    if earlier is not None and earlier["mapping"] == described:
+        return Landed(_same_again(earlier, table.name), examined)
+    whole = _Batch(table, examined, described, earlier, _intent(batch, examined, earlier, request))
+    begin(request.lake, whole.intent)
+    try:
+        line = _written(whole, request)
+    except BaseException:
+        _undo(request, whole.intent)
+        raise
+    end(request.lake, batch)
+    if line is None:
         return None
-    line = _commit(table, examined, staged, batch, request)
-    save(path, examined.mapping, examined.formats, table.columns)
-    return Landed(line, examined, path)
+    save(examined, table.columns, anew=bool(request.told))
+    return Landed(line, warned(examined))
 
 
-def _examined(table: TextTable, request: Request) -> Examined:
-    saved = load_saved(mapping_path(request.mappings, table.name, table.columns))
-    told = {**(saved.columns if saved else {}), **request.told}
-    dataset = request.dataset or (saved.dataset if saved else None)
-    if saved and request.dataset not in (None, saved.dataset):
-        told = dict(request.told)
-    return examine(table, request.habits, told, dataset)
+def _intent(
+    batch: str, examined: Examined, earlier: dict[str, Any] | None, request: Request
+) -> Intent:
+    folder = request.lake.folder(Zone.CURATED) / examined.dataset.name / "data"
+    place = folder.resolve() / f"{batch}-{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
+    touched = (*([earlier["dataset"]] if earlier else []), examined.dataset.name)
+    return Intent(batch, touched, str(place))
+
+
+def _undo(request: Request, intent: Intent) -> None:
+    """Leave nothing behind; where the disk is too full even for that, the next run does."""
+    with suppress(OSError, DiskFullError), full_disk_told(request.lake.root):
+        settle(request.lake, intent)
 
 
 def _earlier(batch: str, request: Request) -> dict[str, Any] | None:
@@ -83,7 +116,10 @@ def _earlier(batch: str, request: Request) -> dict[str, Any] | None:
 
 
 def _described(examined: Examined) -> str:
-    """The dataset and mapping as JSON: what the account keeps, and what tells a changed mapping."""
+    """The dataset and mapping as JSON, as told and guessed before the rows were typed.
+
+    The account keeps it, and it tells whether the same bytes come with another mapping.
+    """
     columns = {match.theirs: match.ours for match in examined.mapping.matches}
     formats = {ours: form.label for ours, form in examined.formats.items() if form.label}
     described = {"dataset": examined.mapping.dataset.name, "columns": columns, "formats": formats}
@@ -97,29 +133,34 @@ def _same_again(earlier: dict[str, Any], name: str) -> Line:
     return Line(**fields).check()
 
 
-def _staged(table: TextTable, examined: Examined, batch: str, request: Request) -> Staged | None:
-    """The typed files; read once more where the rows show that the day order was guessed wrong."""
-    now = datetime.now(UTC)
-    stamp = Stamp(batch, _local(now, request.habits.timezone), request.habits.timezone)
-    reading = Reading(table, examined.mapping, examined.formats, stamp)
-    folder = request.lake.folder(Zone.CURATED) / examined.mapping.dataset.name / "data"
-    place = folder / f"{batch}-{now:%Y%m%dT%H%M%S%f}"
-    try:
-        staged = stage(reading, place)
-        if _turn_dates(reading, staged):
-            discard(place)
-            staged = stage(reading, place)
-    except BaseException:
-        discard(place)
-        raise
-    if table.expected_rows not in (None, staged.read - table.title_rows):
-        discard(place)
+def _written(batch: _Batch, request: Request) -> Line | None:
+    """The account of the batch, written; None where the fast way miscounted."""
+    lake, dataset, number = request.lake, batch.examined.dataset, batch.intent.batch
+    timezone = request.habits.timezone
+    now = datetime.now(ZoneInfo(timezone)).replace(tzinfo=None)
+    stamp = Stamp(number, now, timezone)
+    staged = _staged(batch.table, batch.examined, stamp, Path(batch.intent.folder))
+    if batch.table.expected_rows not in (None, staged.read - batch.table.title_rows):
+        discard(staged.folder)
         return None
+    files, duplicate = drop_known(lake, dataset, staged.files, number)
+    line = _line(batch, staged, duplicate)
+    if batch.earlier is not None:
+        take_back(lake, batch.earlier["dataset"], number)
+    _commit(line, staged, files, dataset, lake)
+    if not files:
+        discard(staged.folder)
+    return line
+
+
+def _staged(table: TextTable, examined: Examined, stamp: Stamp, place: Path) -> Staged:
+    """The typed files; read once more where the rows show that the day order was guessed wrong."""
+    reading = Reading(table, examined.mapping, examined.formats, stamp)
+    staged = stage(reading, place)
+    if _turn_dates(reading, staged):
+        discard(place)
+        staged = stage(reading, place)
     return staged
-
-
-def _local(moment: datetime, timezone: str) -> datetime:
-    return moment.astimezone(ZoneInfo(timezone)).replace(tzinfo=None)
 
 
 def _turn_dates(reading: Reading, staged: Staged) -> bool:
@@ -137,49 +178,34 @@ def _turn_dates(reading: Reading, staged: Staged) -> bool:
     return turned
 
 
-def _commit(
-    table: TextTable, examined: Examined, staged: Staged, batch: str, request: Request
-) -> Line:
-    dataset, lake = examined.mapping.dataset, request.lake
-    try:
-        files, duplicate = drop_known(lake, dataset, staged.files)
-        line = _line(table, examined, staged, batch, duplicate)
-        if staged.quarantine.height:
-            _write_quarantine(table.name, dataset, staged, batch, request)
+def _commit(line: Line, staged: Staged, files: list[Path], dataset: Dataset, lake: Lake) -> None:
+    name = dataset.name
+    write_quarantine(
+        lake, staged.quarantine, batch=line.batch_id, file=line.file, dataset=line.dataset
+    )
+    if files:
         month_of = dataset.time if dataset.partitioned else None
-        ensure_table(lake, Zone.CURATED, dataset.name, curated_schema(dataset), month_of=month_of)
-        if files:
-            properties = {BATCH_PROPERTY: batch, ACCOUNT_PROPERTY: line.to_json()}
-            commit_files(lake, Zone.CURATED, dataset.name, files, properties)
-    except BaseException:
-        discard(staged.folder)
-        raise
+        ensure_table(lake, Zone.CURATED, name, curated_schema(dataset), month_of=month_of)
+        properties = {BATCH_PROPERTY: line.batch_id, ACCOUNT_PROPERTY: line.to_json()}
+        commit_files(lake, Zone.CURATED, name, files, properties)
     record(lake, line)
-    return line
 
 
-def _line(table: TextTable, examined: Examined, staged: Staged, batch: str, duplicate: int) -> Line:
+def _line(batch: _Batch, staged: Staged, duplicate: int) -> Line:
+    formats = batch.examined.formats
+    dates = {o: f.date.pattern for o, f in formats.items() if f.kind in DATES and f.date}
     return Line(
-        file=table.name,
-        dataset=examined.mapping.dataset.name,
+        file=batch.table.name,
+        dataset=batch.examined.dataset.name,
         read=staged.read,
         loaded=staged.loaded - duplicate,
         quarantined=staged.quarantine.height,
         duplicate=duplicate,
         not_data=sum(staged.not_data.values()),
         reasons=reasons_json(staged),
-        batch_id=batch,
-        content=batch.split("-", maxsplit=1)[0],
-        mapping=_described(examined),
-        notes=json.dumps(dict(table.notes), sort_keys=True),
+        batch_id=batch.intent.batch,
+        content=batch.intent.batch.split("-", maxsplit=1)[0],
+        mapping=batch.described,
+        notes=json.dumps({**batch.table.notes, "dates": dates}, sort_keys=True),
         landed_at=datetime.now(UTC).replace(tzinfo=None),
     ).check()
-
-
-def _write_quarantine(
-    name: str, dataset: Dataset, staged: Staged, batch: str, request: Request
-) -> None:
-    rows = staged.quarantine.rename({"_row_number": "row_number"}).with_columns(
-        batch_id=pl.lit(batch), file=pl.lit(name), dataset=pl.lit(dataset.name)
-    )
-    append_frame(request.lake, Zone.LOGS, QUARANTINE.conform(rows), QUARANTINE_TABLE)

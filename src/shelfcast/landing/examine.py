@@ -7,14 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 import polars as pl
 
+from shelfcast.contracts import Dataset
+from shelfcast.errors import InputError
 from shelfcast.landing.choose import choose
 from shelfcast.landing.dates import DateFormat, read_dates, swapped
 from shelfcast.landing.evidence import SAMPLE_ROWS, Evidence, weigh
 from shelfcast.landing.formats import Format, decide
 from shelfcast.landing.mapping import Mapping
+from shelfcast.landing.saved import Saved, find_saved, mapping_path
 from shelfcast.sources import TextTable
 
 
@@ -29,12 +33,23 @@ class Habits:
 
 @dataclass(frozen=True)
 class Examined:
-    """What a table was found to be. `warnings` are for a person to read."""
+    """What a table was found to be. `warnings` are for a person to read.
+
+    `mapping_file` is where the mapping was read from or will be saved, None where it is not kept;
+    `dataset_told` is true where a person said which dataset it is.
+    """
 
     mapping: Mapping
     formats: dict[str, Format]
     evidence: MappingType[str, Evidence]
     warnings: tuple[str, ...]
+    mapping_file: Path | None = None
+    dataset_told: bool = False
+
+    @property
+    def dataset(self) -> Dataset:
+        """What the table was taken for."""
+        return self.mapping.dataset
 
 
 def examine(
@@ -42,18 +57,61 @@ def examine(
     habits: Habits,
     told: MappingType[str, str] | None = None,
     dataset: str | None = None,
+    mappings: Path | None = None,
 ) -> Examined:
     """The table's dataset, mapping and formats, from its first rows.
+
+    `told` and `dataset` are what a person says now, `mappings` the folder of what was saved before.
 
     Raises UnknownDatasetError, MissingColumnError, MappingError, and polars' errors where the fast
     way cannot read the sample.
     """
     sample = table.rows.head(SAMPLE_ROWS).collect()
     evidence = weigh(sample, table.columns, habits.country)
-    said = {**_settings(habits, table.columns, dataset), **(told or {})}
-    mapping = choose(table.name, evidence, said, dataset)
+    said = _settings(habits, table.columns, dataset)
+    saved = _saved(table, evidence, said, mappings) if mappings is not None else None
+    if saved is not None and dataset not in (None, saved.dataset):
+        saved = None
+    said = _over(_over(said, saved.columns if saved else {}), told or {})
+    mapping = choose(table.name, evidence, said, dataset or (saved.dataset if saved else None))
+    if saved is not None:
+        mapping = mapping.recalling(saved.guesses, told or {})
     formats = decide(mapping, evidence)
-    return Examined(mapping, formats, evidence, tuple(_warnings(mapping, formats)))
+    return Examined(
+        mapping,
+        formats,
+        evidence,
+        tuple(_warnings(mapping, formats)),
+        mapping_file=_mapping_file(table, saved, mappings),
+        dataset_told=dataset is not None or (saved is not None and saved.mended),
+    )
+
+
+def _saved(
+    table: TextTable,
+    evidence: MappingType[str, Evidence],
+    said: MappingType[str, str],
+    mappings: Path,
+) -> Saved | None:
+    def alone() -> str | None:
+        try:
+            return choose(table.name, evidence, said).dataset.name
+        except InputError:
+            return None
+
+    return find_saved(mappings, table.name, table.columns, alone)
+
+
+def _mapping_file(table: TextTable, saved: Saved | None, mappings: Path | None) -> Path | None:
+    if mappings is None:
+        return None
+    return saved.path if saved else mapping_path(mappings, table.name, table.columns)
+
+
+def _over(lower: MappingType[str, str], upper: MappingType[str, str]) -> dict[str, str]:
+    """What `upper` says, and of `lower` what it leaves open: one of ours is never said twice."""
+    taken = set(upper.values()) - {""}
+    return {**{t: o for t, o in lower.items() if o not in taken}, **upper}
 
 
 def _settings(habits: Habits, columns: tuple[str, ...], dataset: str | None) -> dict[str, str]:
@@ -63,6 +121,12 @@ def _settings(habits: Habits, columns: tuple[str, ...], dataset: str | None) -> 
         if dataset in (None, name):
             said.update({t: o for t, o in columns_of.items() if t in columns})
     return said
+
+
+def warned(examined: Examined) -> Examined:
+    """The same with the warnings of its formats as they are now: typing may have turned a date."""
+    found = tuple(_warnings(examined.mapping, examined.formats))
+    return replace(examined, warnings=found)
 
 
 def _warnings(mapping: Mapping, formats: dict[str, Format]) -> list[str]:

@@ -10,16 +10,16 @@ from pathlib import Path
 import polars as pl
 
 from shelfcast.landing.examine import Examined, Habits, examine
+from shelfcast.landing.original import readable
 from shelfcast.landing.profile import profile_text
-from shelfcast.sources import TextTable, read_tables
+from shelfcast.sources import TextTable, damaged, read_tables
 
 
 @dataclass(frozen=True)
 class Inspected:
     """One table of a file: what it would be taken for, and what its columns hold.
 
-    `profile` is of the text as it stands, one row a column of theirs; `rows` is None where the
-    fast way of reading would give way to the careful one.
+    `profile` is of the text as it stands, one row a column of theirs.
     """
 
     name: str
@@ -30,25 +30,37 @@ class Inspected:
 
 
 def inspect_file(
-    path: Path, habits: Habits, told: Mapping[str, str] | None = None, dataset: str | None = None
+    path: Path,
+    habits: Habits,
+    told: Mapping[str, str] | None = None,
+    dataset: str | None = None,
+    mappings: Path | None = None,
 ) -> list[Inspected]:
-    """Each table of the file. Raises what landing it would raise; writes nothing."""
+    """Each table of the file. Raises what landing it would raise; writes nothing.
+
+    `mappings` is the folder of saved mapping files, which landing would heed.
+    """
+    readable(path)
     with tempfile.TemporaryDirectory(prefix="shelfcast-") as room:
         tables = read_tables(path, path.name, Path(room))
-        return [_inspect(table, habits, told or {}, dataset) for table in tables]
+        return [_inspect(table, habits, told or {}, dataset, mappings) for table in tables]
 
 
 def _inspect(
-    table: TextTable, habits: Habits, told: Mapping[str, str], dataset: str | None
+    table: TextTable,
+    habits: Habits,
+    told: Mapping[str, str],
+    dataset: str | None,
+    mappings: Path | None,
 ) -> Inspected:
     try:
         rows = table.rows.select(pl.len()).collect().item()
         profile = profile_text(table)
-    except pl.exceptions.PolarsError:
+        if table.expected_rows in (None, rows):
+            examined = examine(table, habits, told, dataset, mappings)
+            return Inspected(table.name, table.notes, rows, examined, profile)
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
         if table.careful is None:
-            raise
-        return _inspect(table.careful(), habits, told, dataset)
-    if table.careful is not None and rows != table.expected_rows:
-        return _inspect(table.careful(), habits, told, dataset)
-    examined = examine(table, habits, told, dataset)
-    return Inspected(table.name, table.notes, rows, examined, profile)
+            raise damaged(table.name, error) from error
+    assert table.careful is not None
+    return _inspect(table.careful(), habits, told, dataset, mappings)

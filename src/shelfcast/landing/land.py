@@ -12,39 +12,44 @@ from pathlib import Path
 
 import polars as pl
 
+from shelfcast.lake import full_disk_told, pending, says_full
 from shelfcast.landing.batch import land_batch
 from shelfcast.landing.original import forget, keep
 from shelfcast.landing.request import Landed, Request
-from shelfcast.sources import TextTable, read_tables
+from shelfcast.sources import TextTable, damaged, read_tables
 
 
 def land_file(path: Path, request: Request, name: str | None = None) -> list[Landed]:
     """Land every table of a file, which people call `name`.
 
-    Raises InputErrors of the sources and of `choose`; tables committed before the error stay.
+    Raises InputErrors of the sources and of `choose`, and DiskFullError; tables committed before
+    the error stay.
     """
-    original = keep(request.lake, path)
+    lake, name = request.lake, name or path.name
     done: list[Landed] = []
-    try:
-        with tempfile.TemporaryDirectory(prefix=".landing-", dir=request.lake.root) as room:
-            for place, table in enumerate(read_tables(path, name or path.name, Path(room))):
-                done.append(_land(table, f"{original.content}-{place}", request))
-    finally:
-        if not done:
-            forget(original)
+    with full_disk_told(lake.root):
+        original = keep(lake, path)
+        try:
+            with tempfile.TemporaryDirectory(prefix=".landing-", dir=lake.root) as room:
+                for place, table in enumerate(read_tables(path, name, Path(room))):
+                    batch = f"{original.content}-{place}"
+                    done.append(_land(table, batch, request, new=original.new))
+        finally:
+            if not done and not any(i.batch.startswith(original.content) for i in pending(lake)):
+                forget(original)
     return done
 
 
-def _land(table: TextTable, batch: str, request: Request) -> Landed:
+def _land(table: TextTable, batch: str, request: Request, *, new: bool) -> Landed:
     try:
-        landed = land_batch(table, batch, request)
-    except pl.exceptions.PolarsError as error:
-        if table.careful is None or "No space left" in str(error):
+        landed = land_batch(table, batch, request, new=new)
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
+        if says_full(error):
             raise
+        if table.careful is None:
+            raise damaged(table.name, error) from error
         landed = None
     if landed is not None:
         return landed
     assert table.careful is not None
-    again = land_batch(table.careful(), batch, request)
-    assert again is not None
-    return again
+    return _land(table.careful(), batch, request, new=new)

@@ -6,6 +6,7 @@ first, each column once. What a person said (`--map`, a mapping file) is taken a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -41,6 +42,15 @@ class Mapping:
         """Their column for ours, None where it was not found."""
         return next((match.theirs for match in self.matches if match.ours == ours), None)
 
+    def recalling(self, guesses: MappingType[str, Match], told: MappingType[str, str]) -> Mapping:
+        """This mapping, where what was a guess when it was saved is still one, but for `told`."""
+        kept = {theirs: guess for theirs, guess in guesses.items() if theirs not in told}
+        matches = (
+            kept[m.theirs] if m.theirs in kept and kept[m.theirs].ours == m.ours else m
+            for m in self.matches
+        )
+        return Mapping(self.dataset, tuple(matches))
+
     @property
     def missing(self) -> tuple[tuple[str, ...], ...]:
         """The groups of needed columns of which none was found."""
@@ -60,7 +70,7 @@ def guess(
 
     `told` is what a person said: their column -> ours, or '' for none of ours.
 
-    Raises MappingError where `told` names a column that is not there.
+    Raises MappingError where `told` names a column that is not there, or one of ours twice.
     """
     _check(dataset, tuple(evidence), told)
     matches = [Match(theirs, ours, 1.0, TOLD) for theirs, ours in told.items() if ours]
@@ -119,12 +129,14 @@ def _is_period(dataset: Dataset, day: Match, evidence: MappingType[str, Evidence
 def _check(dataset: Dataset, columns: tuple[str, ...], told: MappingType[str, str]) -> None:
     strange = [theirs for theirs in told if theirs not in columns]
     unknown = [ours for ours in told.values() if ours and ours not in dataset.names]
-    if not strange and not unknown:
+    twice = [ours for ours, times in Counter(told.values()).items() if ours and times > 1]
+    if not strange and not unknown and not twice:
         return
     evidence = [f"the file has no column {name!r}{_near(name, columns)}" for name in strange]
     evidence += [f"{dataset.name} has no {name!r}{_near(name, dataset.names)}" for name in unknown]
+    evidence += [f"{ours} is told of more than one column" for ours in twice]
     raise MappingError(
-        "The mapping names columns that are not there.",
+        "The mapping names columns that are not there, or one column twice.",
         evidence=evidence,
         fix=f"the file's columns are: {', '.join(columns)}",
     )

@@ -12,6 +12,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from shelfcast.errors import FileMissingError
 from shelfcast.lake import Lake, Zone
 
 CHUNK = 1 << 20
@@ -28,17 +29,25 @@ class Original:
     new: bool
 
 
-def content_hash(path: Path) -> str:
-    """The short SHA-256 of a file's bytes."""
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while chunk := file.read(CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()[:SHORT]
+def readable(path: Path) -> None:
+    """Raise FileMissingError where the path is no file that this person may read."""
+    try:
+        with path.open("rb"):
+            return
+    except (FileNotFoundError, IsADirectoryError, PermissionError) as error:
+        raise FileMissingError(
+            f"{path} cannot be read.",
+            evidence=[error.strerror or str(error)],
+            fix="check the name, that it is a file, and that you may read it",
+        ) from error
 
 
 def keep(lake: Lake, path: Path) -> Original:
-    """Copy the file into the raw zone; where its bytes are there already, leave it."""
+    """Copy the file into the raw zone; where its bytes are there already, leave it.
+
+    Raises FileMissingError where there is no file, or none that may be read.
+    """
+    readable(path)
     waiting = lake.folder(Zone.RAW) / f".incoming-{os.getpid()}"
     try:
         content = _copied(path, waiting)

@@ -6,27 +6,41 @@ has no rows of is not read.
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import polars as pl
 
 from shelfcast.contracts import Dataset
-from shelfcast.lake import Lake, Zone, data_files
+from shelfcast.lake import Lake, Moment, Span, Zone, data_files, file_spans
 from shelfcast.landing.duplicates import known_lines, known_versions
 
 _OWN = ("_batch_id", "_row_number", "_landed_at")
 
 
-def drop_known(lake: Lake, dataset: Dataset, files: list[Path]) -> tuple[list[Path], int]:
-    """The files with rows that are new to the lake, rewritten where some were not; rows dropped."""
+def drop_known(
+    lake: Lake, dataset: Dataset, files: list[Path], batch: str
+) -> tuple[list[Path], int]:
+    """The files with rows that are new to the lake, rewritten where some were not; rows dropped.
+
+    What the lake has of the same `batch` does not count: this landing replaces it.
+    """
     kept: list[Path] = []
     dropped = 0
+    there = _there(lake, dataset)
     for group in _by_month(files, dataset):
-        known = _known(lake, dataset, group)
+        first, last = _span(group, dataset)
+        old = [span.file for span in there if span.meets(first, last)]
+        known = _known(dataset, group, old, batch)
         dropped += known
         kept += [file for file in group if file.exists()]
     return kept, dropped
+
+
+def _there(lake: Lake, dataset: Dataset) -> list[Span]:
+    """The lake's files; of a dataset that is not split by time, any may hold any key."""
+    if dataset.partitioned and dataset.time:
+        return file_spans(lake, dataset.name, dataset.time)
+    return [Span(file, None, None) for file in data_files(lake, Zone.CURATED, dataset.name)]
 
 
 def _by_month(files: list[Path], dataset: Dataset) -> list[list[Path]]:
@@ -39,14 +53,12 @@ def _by_month(files: list[Path], dataset: Dataset) -> list[list[Path]]:
     return list(months.values())
 
 
-def _known(lake: Lake, dataset: Dataset, files: list[Path]) -> int:
-    column, between = (dataset.time, _span(files, dataset)) if dataset.partitioned else (None, None)
-    there = data_files(lake, Zone.CURATED, dataset.name, column=column, between=between)
+def _known(dataset: Dataset, files: list[Path], there: list[str], batch: str) -> int:
     if not there:
         return 0
     new = pl.concat(pl.read_parquet(file).with_columns(__file=pl.lit(str(file))) for file in files)
     content = [name for name in new.columns if name not in (*_OWN, "__file")]
-    old = _old(there, new.select(*content, *_OWN).schema)
+    old = _old(there, new.select(*content, *_OWN).schema).filter(pl.col("_batch_id") != batch)
     if dataset.key:
         known = known_versions(new, old, list(dataset.key), content)
     else:
@@ -70,11 +82,9 @@ def _rewrite(left: pl.DataFrame, files: list[Path]) -> None:
             file.unlink()
 
 
-def _span(files: list[Path], dataset: Dataset) -> tuple[date | datetime, date | datetime]:
-    """The month that partitioned files hold: its first moment and the next month's."""
-    assert dataset.time is not None
-    first = pl.scan_parquet(files[0]).select(pl.col(dataset.time).min()).collect().item()
-    start: date | datetime = first.replace(day=1)
-    if isinstance(start, datetime):
-        start = start.replace(hour=0, minute=0, second=0, microsecond=0)
-    return start, (start + timedelta(days=32)).replace(day=1)
+def _span(files: list[Path], dataset: Dataset) -> tuple[Moment | None, Moment | None]:
+    """The first and last time in partitioned files, by which the lake's are picked."""
+    if not dataset.partitioned or dataset.time is None:
+        return None, None
+    time = pl.col(dataset.time)
+    return pl.scan_parquet(files).select(time.min(), last=time.max()).collect().row(0)

@@ -4,32 +4,35 @@
     quarantine written, rows not     the quarantined rows are taken out; the file is landed anew
     files written, not committed     removed
 
-`recover` is called before each landing, under the project's lock.
+`recover` is called before each run of landings, under the project's lock. It looks only at batches
+that were begun and not ended (lake/intents.py), so it costs nothing after a clean run.
 """
 
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
-from shelfcast.contracts import DATASETS, QUARANTINE
 from shelfcast.lake import (
+    Intent,
     Lake,
     Zone,
     committed_batches,
     data_files,
     delete_rows,
-    orphans,
-    read_frame,
+    end,
+    pending,
     withdraw,
 )
 from shelfcast.landing.account import TABLE, from_json, read_account, record
+from shelfcast.landing.quarantine import forget_quarantine
 
 
 def take_back(lake: Lake, dataset: str, batch: str) -> None:
     """Undo a batch: first its account, so that a run killed midway counts it as not landed."""
     delete_rows(lake, Zone.LOGS, TABLE, "batch_id", batch)
     withdraw(lake, dataset, batch)
-    delete_rows(lake, Zone.LOGS, "quarantine", "batch_id", batch)
+    forget_quarantine(lake, batch)
 
 
 def recover(lake: Lake) -> None:
@@ -38,23 +41,31 @@ def recover(lake: Lake) -> None:
         shutil.rmtree(folder, ignore_errors=True)
     for waiting in lake.folder(Zone.RAW).glob(".incoming-*"):
         waiting.unlink(missing_ok=True)
-    accounted = set(read_account(lake)["batch_id"])
-    for dataset in DATASETS:
-        accounted |= _finish(lake, dataset, accounted)
-    quarantined = set(read_frame(lake, Zone.LOGS, "quarantine", QUARANTINE)["batch_id"])
-    for batch in quarantined - accounted:
-        delete_rows(lake, Zone.LOGS, "quarantine", "batch_id", batch)
+    for intent in pending(lake):
+        settle(lake, intent)
 
 
-def _finish(lake: Lake, dataset: str, accounted: set[str]) -> set[str]:
-    """Write the lines that commits of this dataset carry and the account lacks."""
-    committed = committed_batches(lake, dataset)
-    missing = {batch: text for batch, text in committed.items() if batch not in accounted}
-    if missing:
-        present = data_files(lake, Zone.CURATED, dataset)
-        missing = {b: text for b, text in missing.items() if any(f"/{b}-" in f for f in present)}
-    for text in missing.values():
-        record(lake, from_json(text))
-    for path in orphans(lake, dataset):
-        path.unlink()
-    return set(missing)
+def settle(lake: Lake, intent: Intent) -> None:
+    """Finish the batch where its rows were committed; else leave nothing of it."""
+    present = [f for dataset in intent.datasets for f in data_files(lake, Zone.CURATED, dataset)]
+    folder = Path(intent.folder).resolve()
+    if not any(folder in Path(file).parents for file in present):
+        shutil.rmtree(folder, ignore_errors=True)
+    if intent.batch not in set(read_account(lake)["batch_id"]):
+        line = _committed(lake, intent) if _is_in(intent, present) else None
+        if line is not None:
+            record(lake, from_json(line))
+        else:
+            forget_quarantine(lake, intent.batch)
+    end(lake, intent.batch)
+
+
+def _is_in(intent: Intent, present: list[str]) -> bool:
+    """True where files of the batch are in the lake, of this landing or of the one before it."""
+    return any(f"/{intent.batch}-" in file for file in present)
+
+
+def _committed(lake: Lake, intent: Intent) -> str | None:
+    """The account that the batch's latest commit carries."""
+    lines = [committed_batches(lake, dataset).get(intent.batch) for dataset in intent.datasets]
+    return next((line for line in reversed(lines) if line), None)

@@ -31,7 +31,12 @@ class Landed:
 
     line: Line
     examined: Examined
-    mapping_file: Path
+
+    @property
+    def mapping_file(self) -> Path:
+        """Where the mapping was read from or saved to."""
+        assert self.examined.mapping_file is not None
+        return self.examined.mapping_file
 
     @property
     def warnings(self) -> tuple[str, ...]:

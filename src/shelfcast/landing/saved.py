@@ -1,7 +1,11 @@
 """What was learned of a source's columns, kept so that a person can read and mend it.
 
 `mappings/<name>-<signature>.toml` is written by the first `ingest` of a header and read by each
-later one whose columns are the same. A mended file counts as told.
+later one whose columns are the same. A mended line counts as told; a line that was left as it was
+guessed stays a guess, with its confidence and its warning.
+
+A file of another name shares it only while a guess of that file alone would take the same dataset:
+`id, name` is the header of products and of stores. A mended dataset is shared whatever the name.
 """
 
 from __future__ import annotations
@@ -9,41 +13,74 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from shelfcast.errors import MappingError
-from shelfcast.landing.formats import Format
-from shelfcast.landing.mapping import Mapping
+from shelfcast.landing.mapping import TOLD, Match
+
+if TYPE_CHECKING:
+    from shelfcast.landing.examine import Examined
 
 
 @dataclass(frozen=True)
-class Told:
-    """What a person said of a table: its dataset, and their column -> ours ('' for none)."""
+class Saved:
+    """What a mapping file says: the dataset, their column -> ours ('' for none), and the guesses.
 
-    dataset: str | None
-    columns: dict[str, str]
+    `guesses` has the lines that nobody mended; `mended` is true where the dataset was.
+    """
+
+    path: Path
+    dataset: str
+    columns: Mapping[str, str]
+    guesses: Mapping[str, Match]
+    mended: bool
 
 
 def mapping_path(folder: Path, name: str, columns: tuple[str, ...]) -> Path:
-    """The mapping file of a table with this header."""
-    signature = hashlib.sha256("\x1f".join(columns).encode()).hexdigest()[:8]
-    known = sorted(folder.glob(f"*-{signature}.toml"))
-    stem = re.sub(
-        r"[^a-z0-9]+", "-", Path(name.split("!", maxsplit=1)[0]).name.split(".")[0].lower()
-    )
-    return known[0] if known else folder / f"{stem.strip('-') or 'table'}-{signature}.toml"
+    """The mapping file of a table of this name with this header, written or not."""
+    stem = Path(name.split("!", maxsplit=1)[0]).name.split(".")[0].lower()
+    short = re.sub(r"[^a-z0-9]+", "-", stem).strip("-")[:60] or "table"
+    return folder / f"{short}-{_signature(columns)}.toml"
 
 
-def load_saved(path: Path) -> Told | None:
-    """What the mapping file says, None where there is none. Raises MappingError."""
-    if not path.is_file():
-        return None
+def find_saved(
+    folder: Path, name: str, columns: tuple[str, ...], alone: Callable[[], str | None]
+) -> Saved | None:
+    """What was saved of this header, None where nothing was that this file may share.
+
+    `alone` tells the dataset that a guess of this file by itself would take. Raises MappingError.
+    """
+    own = mapping_path(folder, name, columns)
+    if own.is_file():
+        return load_saved(own)
+    for path in sorted(folder.glob(f"*-{_signature(columns)}.toml")):
+        saved = load_saved(path)
+        if saved.mended or alone() in (None, saved.dataset):
+            return saved
+    return None
+
+
+def _signature(columns: tuple[str, ...]) -> str:
+    return hashlib.sha256("\x1f".join(columns).encode()).hexdigest()[:8]
+
+
+def load_saved(path: Path) -> Saved:
+    """What the mapping file says. Raises MappingError where it does not read."""
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
         columns = {str(theirs): str(ours) for theirs, ours in raw["columns"].items()}
-        return Told(str(raw["dataset"]), columns)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, AttributeError) as error:
+        guessed = raw.get("guessed", {})
+        guesses = {
+            theirs: Match(theirs, ours, float(confidence), str(why))
+            for theirs, (ours, confidence, why) in guessed.get("columns", {}).items()
+            if columns.get(theirs) == ours
+        }
+        dataset = str(raw["dataset"])
+        return Saved(path, dataset, columns, guesses, dataset != guessed.get("dataset"))
+    except (OSError, ValueError, KeyError, AttributeError, TypeError) as error:
         raise MappingError(
             f"The mapping file {path} does not read.",
             evidence=[str(error)],
@@ -51,33 +88,54 @@ def load_saved(path: Path) -> Told | None:
         ) from error
 
 
-def save(
-    path: Path, mapping: Mapping, formats: dict[str, Format], columns: tuple[str, ...]
-) -> None:
-    """Write the mapping with its confidence and evidence as comments; an existing file is left."""
-    if path.exists():
+def save(examined: Examined, columns: tuple[str, ...], *, anew: bool) -> None:
+    """Write the mapping with its confidence and evidence; an existing file is left, but for `anew`.
+
+    `anew` is for a mapping that a person just told.
+    """
+    path = examined.mapping_file
+    if path is None or (path.exists() and not anew):
         return
     path.parent.mkdir(parents=True, exist_ok=True)
+    waiting = path.with_suffix(".tmp")
+    waiting.write_text("\n".join(_lines(examined, columns)) + "\n", encoding="utf-8")
+    waiting.replace(path)
+
+
+def _lines(examined: Examined, columns: tuple[str, ...]) -> list[str]:
+    matches = {match.theirs: match for match in examined.mapping.matches}
+    dataset = _toml(examined.dataset.name)
     lines = [
         "# Which column is which. Mend a line and ingest the file again; '' leaves a column out.",
-        f"dataset = {_toml(mapping.dataset.name)}",
+        f"dataset = {dataset}",
         "",
         "[columns]",
     ]
     for theirs in columns:
-        match = next((m for m in mapping.matches if m.theirs == theirs), None)
-        if match is None:
-            lines.append(f"{_toml(theirs)} = ''  # kept as it is, in _extra")
-            continue
-        note = f"{match.confidence:.0%}: {match.why} {formats[match.ours].label}".rstrip()
-        lines.append(f"{_toml(theirs)} = {_toml(match.ours)}  # {note}")
-    waiting = path.with_suffix(".tmp")
-    waiting.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    waiting.replace(path)
+        match = matches.get(theirs)
+        note = "kept as it is, in _extra"
+        if match is not None:
+            form = examined.formats[match.ours].label
+            note = f"{match.confidence:.0%}: {match.why} {form}".rstrip()
+        lines.append(f"{_toml(theirs)} = {_toml(match.ours if match else '')}  # {note}")
+    lines += [
+        "",
+        "# What was guessed, so that a mended line is known from it. Leave this as it is.",
+    ]
+    lines += [
+        "[guessed]",
+        *([] if examined.dataset_told else [f"dataset = {dataset}"]),
+        "",
+        "[guessed.columns]",
+    ]
+    guesses = [match for match in examined.mapping.matches if match.why != TOLD]
+    return lines + [
+        f"{_toml(m.theirs)} = [{_toml(m.ours)}, {m.confidence}, {_toml(m.why)}]" for m in guesses
+    ]
 
 
 def _toml(text: str) -> str:
-    escaped = (
-        text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
-    )
-    return f'"{escaped}"'
+    """A TOML string; control signs are written as escapes."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    safe = re.sub(r"[\x00-\x1f\x7f]", lambda sign: f"\\u{ord(sign[0]):04x}", escaped)
+    return f'"{safe}"'

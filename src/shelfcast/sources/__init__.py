@@ -1,6 +1,7 @@
 """From bytes to text tables with row numbers: one file a kind of source."""
 
+from shelfcast.sources.damage import damaged
 from shelfcast.sources.files import find_files, read_tables
 from shelfcast.sources.table import ROW, SPILL, TextTable
 
-__all__ = ["ROW", "SPILL", "TextTable", "find_files", "read_tables"]
+__all__ = ["ROW", "SPILL", "TextTable", "damaged", "find_files", "read_tables"]

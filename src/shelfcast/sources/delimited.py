@@ -13,6 +13,7 @@ from pathlib import Path
 
 import polars as pl
 
+from shelfcast.errors import EmptyFileError
 from shelfcast.sources.dialect import Dialect, sniff_dialect
 from shelfcast.sources.encoding import sniff_encoding, to_utf8, whole_file_encoding
 from shelfcast.sources.header import Header, find_header
@@ -26,15 +27,11 @@ SAMPLE_RECORDS = 400
 def delimited_tables(path: Path, name: str, workdir: Path) -> list[TextTable]:
     """The table of a CSV or TSV file. Raises DamagedFileError where the text does not decode."""
     encoding = sniff_encoding(path)
-    plain = encoding in ("utf-8", "utf-8-sig") and not _old_mac(path)
-    return [(_fast(path, name, workdir) if plain else None) or _careful(path, name, workdir)]
-
-
-def _old_mac(path: Path) -> bool:
-    """Line ends of \\r alone, which Polars does not split at."""
-    with path.open("rb") as file:
-        head = file.read(HEAD)
-    return b"\n" not in head and b"\r" in head
+    text = path
+    if encoding not in ("utf-8", "utf-8-sig"):
+        encoding = whole_file_encoding(path)
+        text = to_utf8(path, encoding, workdir / "plain.csv", name)
+    return [_fast(path, text, encoding, name, workdir) or _careful(path, name, workdir)]
 
 
 def _head(path: Path) -> str:
@@ -42,26 +39,34 @@ def _head(path: Path) -> str:
         return file.read(HEAD)
 
 
-def _fast(path: Path, name: str, workdir: Path) -> TextTable | None:
-    """The lazy table; None where its head is not plain enough for it."""
-    head = _head(path)
+def _fast(path: Path, text: Path, encoding: str, name: str, workdir: Path) -> TextTable | None:
+    """The lazy table of `text`, which is `path` in UTF-8; None where it is not plain enough."""
+    head = _head(text)
     dialect = sniff_dialect(head)
     lines = head.split("\n")[:SAMPLE_RECORDS]
     sample = list(csv.reader(lines, delimiter=dialect.delimiter, quotechar=dialect.quote))
     header = find_header(sample)
     if dialect.quote != '"' or header.index is None or len(sample) != len(lines):
         return None
-    names = unique_names(header.cells)
-    if len(names) < 2:
+    names, count = unique_names(header.cells), count_lines(text)
+    if len(names) < 2 or count is None:
         return None
     return TextTable(
         name,
         names,
-        _scan(path, names, header.first_row, dialect),
+        _scan(text, names, header.first_row, dialect),
         title_rows=header.index,
-        notes=_notes("utf-8", dialect, header, "fast"),
-        expected_rows=count_lines(path) - header.first_row,
+        notes=_notes(encoding.removesuffix("-sig"), dialect, header, "fast"),
+        expected_rows=_some(count - header.first_row, name),
         careful=lambda: _careful(path, name, workdir),
+    )
+
+
+def _some(rows: int, name: str) -> int:
+    if rows > 0:
+        return rows
+    raise EmptyFileError(
+        f"{name} has column names and no rows.", fix="export it again; it should hold rows"
     )
 
 
@@ -87,14 +92,18 @@ def _notes(encoding: str, dialect: Dialect, header: Header, way: str) -> dict[st
     }
 
 
-def count_lines(path: Path) -> int:
-    """Lines of a file; a last line without a line end counts."""
+def count_lines(path: Path) -> int | None:
+    """Lines of a file; a last line without a line end counts. None where a \\r stands alone."""
     lines, last = 0, b""
     with path.open("rb") as file:
         while chunk := file.read(1 << 22):
             lines += chunk.count(b"\n")
+            if b"\r" in chunk or last == b"\r":
+                returns = (last + chunk[:-1]).count(b"\r")
+                if returns != (last + chunk).count(b"\r\n"):
+                    return None
             last = chunk[-1:]
-    return lines + (last not in (b"", b"\n"))
+    return None if last == b"\r" else lines + (last not in (b"", b"\n"))
 
 
 def _careful(path: Path, name: str, workdir: Path) -> TextTable:
@@ -102,12 +111,12 @@ def _careful(path: Path, name: str, workdir: Path) -> TextTable:
     plain = to_utf8(path, encoding, workdir / "careful.csv", name)
     dialect = sniff_dialect(_head(plain))
     records = list(read_records(plain, dialect))
-    header = find_header(records[:SAMPLE_RECORDS])
-    numbered = list(enumerate(records, start=1))[header.first_row :]
+    header = find_header([cells for _, cells in records[:SAMPLE_RECORDS]])
+    _some(len(records) - header.first_row, name)
     return from_records(
         name,
         header.cells,
-        numbered,
+        records[header.first_row :],
         title_rows=header.index or 0,
         notes=_notes(encoding, dialect, header, "careful"),
     )

@@ -34,16 +34,39 @@ def sniff_encoding(path: Path) -> str:
 
 
 def whole_file_encoding(path: Path) -> str:
-    """The encoding judged by every byte of the file."""
-    return _judge(path.read_bytes(), whole=True).removesuffix("-sig")
+    """The encoding judged by every byte of the file, a part at a time."""
+    decoder, telling = codecs.getincrementaldecoder("utf-8")(), b""
+    with path.open("rb") as file:
+        while chunk := file.read(SAMPLE):
+            if not telling and (mark := _marked(chunk)) and file.tell() == len(chunk):
+                return mark.removesuffix("-sig")
+            if len(telling) < SAMPLE and (telling or not chunk.isascii() or b"\x00" in chunk):
+                telling += chunk
+            try:
+                decoder.decode(chunk)
+            except UnicodeDecodeError:
+                return _office(telling + file.read(SAMPLE))
+        try:
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return _office(telling)
+    return _office(telling) if b"\x00" in telling else "utf-8"
+
+
+def _marked(sample: bytes) -> str | None:
+    return next((encoding for mark, encoding in _BOMS if sample.startswith(mark)), None)
 
 
 def _judge(sample: bytes, *, whole: bool) -> str:
-    for mark, encoding in _BOMS:
-        if sample.startswith(mark):
-            return encoding
+    if mark := _marked(sample):
+        return mark
     if b"\x00" not in sample and _is_utf8(sample, whole=whole):
         return "utf-8"
+    return _office(sample)
+
+
+def _office(sample: bytes) -> str:
+    """The best guess among the encodings of tills and office programs, for what is no UTF-8."""
     matches = list(from_bytes(_telling(sample), cp_isolation=_OFFICE))
     if not matches:
         return "cp1252"

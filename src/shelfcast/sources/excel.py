@@ -31,7 +31,10 @@ def _sheets(path: Path, name: str) -> Iterator[TextTable]:
     try:
         book = CalamineWorkbook.from_path(str(path))
         names = book.sheet_names
-        sheets = [(sheet, book.get_sheet_by_name(sheet).to_python()) for sheet in names]
+        sheets = [
+            (sheet, book.get_sheet_by_name(sheet).to_python(skip_empty_area=False))
+            for sheet in names
+        ]
     except (CalamineError, OSError) as error:
         raise DamagedFileError(
             f"{name} begins like an Excel book but does not read.",
@@ -40,13 +43,17 @@ def _sheets(path: Path, name: str) -> Iterator[TextTable]:
         ) from error
     for sheet, cells in sheets:
         records = [[as_text(cell) for cell in row] for row in cells]
-        if any(cell for record in records for cell in record):
-            yield _table(f"{name}!{sheet}" if len(names) > 1 else name, records)
+        table = _table(f"{name}!{sheet}" if len(names) > 1 else name, records)
+        if table is not None:
+            yield table
 
 
-def _table(name: str, records: list[list[str]]) -> TextTable:
+def _table(name: str, records: list[list[str]]) -> TextTable | None:
+    """The table of a sheet, None where it holds no rows below its column names."""
     header = find_header(records)
     numbered = list(enumerate(records, start=1))[header.first_row :]
+    if not any(cell.strip() for _, record in numbered for cell in record):
+        return None
     row = str(header.first_row) if header.index is not None else "none"
     notes = {"header row": row, "way": "excel"}
     return from_records(name, header.cells, numbered, title_rows=header.index or 0, notes=notes)

@@ -39,7 +39,7 @@ def _rows(text: str, name: str) -> Iterator[tuple[dict[str, str | None], str | N
     if text.lstrip().startswith("["):
         yield from (_row(item) for item in _list(text, name))
         return
-    for line in text.splitlines():
+    for line in text.removesuffix("\n").split("\n"):
         try:
             yield _row(json.loads(line)) if line.strip() else ({}, None)
         except (json.JSONDecodeError, RecursionError):

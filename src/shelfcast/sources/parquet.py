@@ -15,7 +15,7 @@ def parquet_tables(path: Path, name: str) -> list[TextTable]:
     try:
         schema = pl.scan_parquet(path).collect_schema()
         count = pl.scan_parquet(path).select(pl.len()).collect().item()
-    except (pl.exceptions.PolarsError, OSError) as error:
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError) as error:
         raise DamagedFileError(
             f"{name} begins like Parquet but does not read.",
             evidence=[str(error).splitlines()[0]],

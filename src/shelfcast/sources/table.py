@@ -22,8 +22,9 @@ SPILL = "_spill"
 class TextTable:
     """One table of one file.
 
-    `rows` has ROW (the record's number in the file, from 1, the header counted) and a String column
-    for each of `columns`. `title_rows` records stood above the header and are not in `rows`.
+    `rows` has ROW (where the record begins in the file: its first line, sheet row or object, from
+    1, titles and header counted) and a String column for each of `columns`. `title_rows` records
+    stood above the header and are not in `rows`.
 
     `rows` is lazy. Where `careful` is given, the rows come the fast way, which is strict: if
     reading them fails, or gives another number than `expected_rows`, `careful()` is the same table
