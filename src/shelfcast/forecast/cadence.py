@@ -53,7 +53,8 @@ class Cadence:
         np.datetime64('2024-02-26')
         """
         if self.freq == "M":
-            return day.astype("datetime64[M]").astype("datetime64[D]")
+            month: np.datetime64 = day.astype("datetime64[M]").astype("datetime64[D]")
+            return month
         if self.freq == "W":
             monday: np.datetime64 = day - (day.astype(np.int64) + 3) % 7
             return monday

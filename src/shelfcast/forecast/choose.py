@@ -1,6 +1,7 @@
 """Which model forecasts a product best, going by days it had not seen?
 
-For each class of demand the candidate with the least WAPE + |bias| over the backtest is taken. WAPE
+For each class of demand the candidate with the least WAPE + |bias| over the backtest is taken, the
+bias being that of each cutoff: too much in spring does not make up for too little in autumn. WAPE
 alone favours forecasts that are too low where most days sell nothing; the bias term keeps the sums
 right. The seasonal naive must win by a twentieth: it repeats the noise of one day, so a narrow win
 over few days is mostly luck. A class in which nothing was sold takes the choice over all classes.
@@ -54,10 +55,11 @@ def choose(over: Sequence[Losses]) -> tuple[str, ...]:
         return (DEFAULT,) * len(CLASSES)
     sold = np.sum([one.sold for one in over], axis=0)
     absolute = np.sum([one.absolute for one in over], axis=0)
-    signed = np.sum([one.signed for one in over], axis=0)
-    overall = _best(absolute.sum(axis=0), signed.sum(axis=0), over[0].models)
+    biased = np.sum([np.abs(one.signed) for one in over], axis=0)
+    in_all = np.sum([np.abs(one.signed.sum(axis=0)) for one in over], axis=0)
+    overall = _best(absolute.sum(axis=0), in_all, over[0].models)
     return tuple(
-        _best(absolute[row], signed[row], over[0].models) if sold[row] > 0 else overall
+        _best(absolute[row], biased[row], over[0].models) if sold[row] > 0 else overall
         for row in range(len(CLASSES))
     )
 
@@ -75,9 +77,9 @@ def chosen_units(at: Origin, choice: Sequence[str]) -> Floats:
     return found
 
 
-def _best(absolute: Floats, signed: Floats, models: tuple[str, ...]) -> str:
+def _best(absolute: Floats, biased: Floats, models: tuple[str, ...]) -> str:
     handicap = np.array([NAIVE_HANDICAP if name == BASELINE else 1.0 for name in models])
-    return models[int(np.argmin((absolute + np.abs(signed)) * handicap))]
+    return models[int(np.argmin((absolute + biased) * handicap))]
 
 
 def _by_class(values: Floats, classes: Ints) -> Floats:

@@ -1,8 +1,10 @@
 import numpy as np
+import polars as pl
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shelfcast.forecast.backtest import calibration, cutoffs, rolling, scored
+from shelfcast.forecast.backtest import MODELS, calibration, cutoffs, rolling, scored
 from shelfcast.forecast.config import ForecastConfig
 from shelfcast.forecast.series import panel
 
@@ -24,6 +26,15 @@ def test_models_see_nothing_after_their_cutoff(shop):
     assert [at.cutoff for at in origins] == [106, 92, 78, 64, 50]
     assert all(at.panel.rate.shape[1] == at.cutoff for at in origins)
     assert last.cutoff == found.length
+
+
+@pytest.mark.parametrize("model", list(MODELS))
+def test_data_cut_off_at_a_cutoff_gives_the_forecast_of_the_backtest(shop, model):
+    whole = panel(*shop.inputs, "D", horizon=14).until(90, 14)
+    early = pl.col("ds") < pl.col("ds").min() + pl.duration(days=90)
+    cut = panel(shop.demand.filter(early), *shop.inputs[1:], "D", horizon=14)
+    config = ForecastConfig(budget_seconds=2)
+    assert np.array_equal(MODELS[model](whole, config), MODELS[model](cut, config), equal_nan=True)
 
 
 def test_closed_days_and_series_not_begun_are_not_scored(shop):

@@ -86,18 +86,6 @@ def test_days_after_a_cutoff_change_no_backtest_mean_of_a_model_at_it(shop, resu
         assert one["mean"].to_list() == other["mean"].to_list()
 
 
-def test_cutting_the_future_off_gives_the_backtest_s_own_forecast(shop, result):
-    cutoff = result.backtests["cutoff"].min()
-    cut = shop.demand.filter(pl.col("ds") <= cutoff)
-    early = make(cut, *shop.inputs[1:], CONFIG)
-    model = early.forecasts.filter(level="store_product")["model"].unique().to_list()
-    assert model  # a forecast was made from the cut data alone
-    naive = result.backtests.filter(cutoff=cutoff, model="seasonal_naive", level="total")
-    again = make(cut, *shop.inputs[1:], CONFIG).forecasts
-    assert early.forecasts.equals(again)
-    assert naive.height > 0
-
-
 def test_scores_stand_beside_the_baseline_on_the_same_rows(result):
     chosen = result.scores.filter("chosen")
     assert sorted(chosen["level"]) == sorted(LEVELS)

@@ -22,8 +22,12 @@ def test_no_leaf_moves_beyond_the_bounds(leaves, total):
     assert ratio.max() <= FACTORS[1] + 1e-9
 
 
-def trial(plain, ets, leaves_plain=10.0, leaves_ets=10.0):
-    return Trial({None: plain, "auto_ets": ets}, {None: leaves_plain, "auto_ets": leaves_ets})
+def trial(plain, ets, leaves_plain=10.0, leaves_ets=10.0, bias_ets=1.0):
+    return Trial(
+        total={None: plain, "auto_ets": ets},
+        leaves={None: leaves_plain, "auto_ets": leaves_ets},
+        biased={None: 1.0, "auto_ets": bias_ets},
+    )
 
 
 def test_a_clearly_better_total_is_taken():
@@ -40,6 +44,12 @@ def test_a_total_that_wins_at_one_cutoff_only_is_not_taken():
 
 def test_a_total_that_makes_the_products_worse_is_not_taken():
     assert decide([trial(10, 5, 10.0, 10.5)] * 3) is None
+
+
+def test_a_bias_mended_may_cost_the_products_a_hair_but_no_more():
+    assert decide([trial(10, 5, 10.0, 10.05, bias_ets=0.5)] * 3) == "auto_ets"
+    assert decide([trial(10, 5, 10.0, 10.05, bias_ets=1.0)] * 3) is None
+    assert decide([trial(10, 5, 10.0, 10.20, bias_ets=0.5)] * 3) is None
 
 
 def test_a_cutoff_is_decided_by_the_others():

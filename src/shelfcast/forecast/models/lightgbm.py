@@ -23,14 +23,14 @@ from shelfcast.forecast.config import ForecastConfig
 from shelfcast.forecast.features import CATEGORICAL, Facts, base, facts, features
 from shelfcast.forecast.series import Floats, Panel
 
-ROWS_PER_SECOND = 6000
+ROWS_PER_SECOND = 4500
 MOST_PAIRS = 600
 FEWEST_ROWS = 200
-TREES = 160
+TREES = 130
 PARAMS: dict[str, Any] = {
     "objective": "tweedie",
     "tweedie_variance_power": 1.5,
-    "learning_rate": 0.06,
+    "learning_rate": 0.07,
     "num_leaves": 31,
     "min_data_in_leaf": 60,
     "feature_fraction": 0.7,
