@@ -45,7 +45,7 @@ class Published:
     means: list[Floats]
     last: Floats
     names: list[str]
-    scaled_to: str | None
+    scaled_to: reconcile.Aim
 
 
 @dataclass
@@ -115,15 +115,13 @@ def reconciled(
     return Published(means, _scaled(plain.last, total.last, final), plain.names, final)
 
 
-def _scaled(leaves: Floats, total: Origin, name: str | None) -> Floats:
+def _scaled(leaves: Floats, total: Origin, aim: reconcile.Aim) -> Floats:
     """The leaves scaled within the horizon; beyond it by the mean factor of the horizon."""
-    if name is None or name not in total.units:
-        return leaves
-    aim = total.units[name][0]
-    inside = reconcile.scaled(leaves[:, : len(aim)], aim)
-    before = np.nansum(leaves[:, : len(aim)])
+    near = leaves[:, : total.panel.horizon]
+    inside = reconcile.aimed(near, total, aim)
+    before = np.nansum(near)
     factor = float(np.nansum(inside) / before) if before > 0 else 1.0
-    return np.concatenate([inside, leaves[:, len(aim) :] * factor], axis=1)
+    return np.concatenate([inside, leaves[:, near.shape[1] :] * factor], axis=1)
 
 
 def publish(

@@ -135,5 +135,7 @@ def _notes(
     if late:
         notes.append(f"{late} series began in the unfinished last period and are not forecast yet.")
     if chosen.scaled_to:
-        notes.append(f"Products are scaled to the total of {chosen.scaled_to}.")
+        name, weight = chosen.scaled_to
+        half = "" if weight == 1 else ", halfway"
+        notes.append(f"Products are scaled to the total of {name}{half}.")
     return tuple(notes)

@@ -1,12 +1,13 @@
 """Should the parts be scaled so that they add up to a better total?
 
-Where AutoETS or theta forecast the company's total clearly better than the sum of the products'
-forecasts did, over the backtest and at most of its cutoffs, every product's forecast is multiplied
-per period by total / sum, a factor kept within FACTORS, provided the products' own WAPE does not
-grow by more than a hundredth and their WAPE + |bias| (the measure of choose.py) does not grow. WAPE
-alone would forbid every correction of forecasts that are too low, as it favours low ones. The parts add up before and after.
-Source: top-down by forecast proportions, Hyndman & Athanasopoulos, Forecasting: Principles and
-Practice (3rd ed.), section 11.2.
+AutoETS and theta forecast the company's total too. Where one of them, or the mean of it and the sum
+of the products' forecasts, was clearly better than that sum over the backtest and at most of its
+cutoffs, every product's forecast is multiplied per period by aim / sum, a factor kept within
+FACTORS. The products must not pay for it: their WAPE may not grow by more than a hundredth and
+their WAPE + |bias| (the measure of choose.py) not at all. WAPE alone would forbid every mending of
+forecasts that are too low, as it favours low ones. The parts add up before and after.
+Sources: top-down by forecast proportions, Hyndman & Athanasopoulos, Forecasting: Principles and
+Practice (3rd ed.), section 11.2; combination, Bates & Granger (1969), The combination of forecasts.
 Not here: the total's models (models/), the sums (bottom_up.py).
 """
 
@@ -23,19 +24,26 @@ from shelfcast.forecast.series import Floats
 FACTORS = (0.7, 1.4)
 MARGIN = 0.95
 LEAF_TOLERANCE = 1.01
-CANDIDATES = ("auto_ets", "theta")
+
+Aim = tuple[str, float] | None
+CANDIDATES: tuple[tuple[str, float], ...] = (
+    ("auto_ets", 1.0),
+    ("theta", 1.0),
+    ("auto_ets", 0.5),
+    ("theta", 0.5),
+)
 
 
 @dataclass(frozen=True)
 class Trial:
-    """Errors at one cutoff, each candidate's beside the plain sum's (`None`).
+    """Errors at one cutoff, each aim's beside the plain sum's (`None`).
 
     total, leaves: sums of absolute errors; biased: the size of the sum of the leaves' errors.
     """
 
-    total: dict[str | None, float]
-    leaves: dict[str | None, float]
-    biased: dict[str | None, float]
+    total: dict[Aim, float]
+    leaves: dict[Aim, float]
+    biased: dict[Aim, float]
 
 
 def scaled(leaves: Floats, total: Floats) -> Floats:
@@ -51,6 +59,15 @@ def scaled(leaves: Floats, total: Floats) -> Floats:
     return moved
 
 
+def aimed(leaves: Floats, total: Origin, aim: Aim) -> Floats:
+    """The leaves, S x H, scaled to an aim: the total's model, or its mean with the sum."""
+    if aim is None or aim[0] not in total.units:
+        return leaves
+    name, weight = aim
+    parts = np.nansum(leaves, axis=0)
+    return scaled(leaves, weight * total.units[name][0, : len(parts)] + (1 - weight) * parts)
+
+
 def trial(
     leaf_truth: Floats,
     total_truth: Floats,
@@ -62,47 +79,47 @@ def trial(
 ) -> Trial:
     """What scaling to each candidate would have done at one cutoff."""
     y, total_y = scored(leaf_truth, leaf, horizon), scored(total_truth, total, horizon)[0]
-    total_errors: dict[str | None, float] = {}
-    leaf_errors: dict[str | None, float] = {}
-    biased: dict[str | None, float] = {}
-    for name in (None, *(name for name in CANDIDATES if name in total.units)):
-        near = leaves[:, :horizon]
-        moved = near if name is None else scaled(near, total.units[name][0, :horizon])
-        leaf_errors[name] = float(np.nansum(np.abs(moved - y)))
-        biased[name] = float(abs(np.nansum(moved - y)))
-        total_errors[name] = float(np.nansum(np.abs(np.nansum(moved, axis=0) - total_y)))
+    total_errors: dict[Aim, float] = {}
+    leaf_errors: dict[Aim, float] = {}
+    biased: dict[Aim, float] = {}
+    near = leaves[:, :horizon]
+    for aim in (None, *(aim for aim in CANDIDATES if aim[0] in total.units)):
+        moved = aimed(near, total, aim)
+        leaf_errors[aim] = float(np.nansum(np.abs(moved - y)))
+        biased[aim] = float(abs(np.nansum(moved - y)))
+        total_errors[aim] = float(np.nansum(np.abs(np.nansum(moved, axis=0) - total_y)))
     return Trial(total_errors, leaf_errors, biased)
 
 
-def decide(trials: Sequence[Trial]) -> str | None:
-    """The candidate to scale to, None to leave the sums alone."""
-    best: str | None = None
-    for name in CANDIDATES:
-        if trials and all(name in one.total for one in trials) and _better(trials, name, best):
-            best = name
+def decide(trials: Sequence[Trial]) -> Aim:
+    """The aim to scale to, None to leave the sums alone."""
+    best: Aim = None
+    for aim in CANDIDATES:
+        if trials and all(aim in one.total for one in trials) and _better(trials, aim, best):
+            best = aim
     return best
 
 
-def decisions(trials: Sequence[Trial]) -> tuple[list[str | None], str | None]:
+def decisions(trials: Sequence[Trial]) -> tuple[list[Aim], Aim]:
     """The decision for each cutoff, made from the others, and the decision made from all."""
     others = [[*trials[:i], *trials[i + 1 :]] for i in range(len(trials))]
     return [decide(rest) for rest in others], decide(trials)
 
 
-def _better(trials: Sequence[Trial], name: str, than: str | None) -> bool:
-    wins = sum(one.total[name] < one.total[than] for one in trials)
+def _better(trials: Sequence[Trial], aim: Aim, than: Aim) -> bool:
+    wins = sum(one.total[aim] < one.total[than] for one in trials)
     margin = MARGIN if than is None else 1.0
     return (
-        sum(one.total[name] for one in trials) < margin * sum(one.total[than] for one in trials)
+        sum(one.total[aim] for one in trials) < margin * sum(one.total[than] for one in trials)
         and 3 * wins >= 2 * len(trials)
-        and _spares_the_leaves(trials, name)
+        and _spares_the_leaves(trials, aim)
     )
 
 
-def _spares_the_leaves(trials: Sequence[Trial], name: str) -> bool:
+def _spares_the_leaves(trials: Sequence[Trial], aim: Aim) -> bool:
     """Whether WAPE grows by less than a hundredth, and WAPE + |bias| not at all."""
-    leaves = sum(one.leaves[name] for one in trials), sum(one.leaves[None] for one in trials)
-    biased = sum(one.biased[name] for one in trials), sum(one.biased[None] for one in trials)
+    leaves = sum(one.leaves[aim] for one in trials), sum(one.leaves[None] for one in trials)
+    biased = sum(one.biased[aim] for one in trials), sum(one.biased[None] for one in trials)
     return leaves[0] <= LEAF_TOLERANCE * leaves[1] and sum(leaves[:1] + biased[:1]) <= sum(
         leaves[1:] + biased[1:]
     )

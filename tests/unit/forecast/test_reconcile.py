@@ -6,6 +6,7 @@ from hypothesis.extra.numpy import arrays
 
 from shelfcast.forecast.reconcile import FACTORS, Trial, decide, decisions, scaled
 
+ETS = ("auto_ets", 1.0)
 LEAVES = arrays(np.float64, (4, 3), elements=st.floats(0.1, 100))
 
 
@@ -24,14 +25,14 @@ def test_no_leaf_moves_beyond_the_bounds(leaves, total):
 
 def trial(plain, ets, leaves_plain=10.0, leaves_ets=10.0, bias_ets=1.0):
     return Trial(
-        total={None: plain, "auto_ets": ets},
-        leaves={None: leaves_plain, "auto_ets": leaves_ets},
-        biased={None: 1.0, "auto_ets": bias_ets},
+        total={None: plain, ETS: ets},
+        leaves={None: leaves_plain, ETS: leaves_ets},
+        biased={None: 1.0, ETS: bias_ets},
     )
 
 
 def test_a_clearly_better_total_is_taken():
-    assert decide([trial(10, 7), trial(10, 8), trial(10, 9)]) == "auto_ets"
+    assert decide([trial(10, 7), trial(10, 8), trial(10, 9)]) == ETS
 
 
 def test_a_total_that_is_better_by_a_hair_is_not_taken():
@@ -47,13 +48,13 @@ def test_a_total_that_makes_the_products_worse_is_not_taken():
 
 
 def test_a_bias_mended_may_cost_the_products_a_hair_but_no_more():
-    assert decide([trial(10, 5, 10.0, 10.05, bias_ets=0.5)] * 3) == "auto_ets"
+    assert decide([trial(10, 5, 10.0, 10.05, bias_ets=0.5)] * 3) == ETS
     assert decide([trial(10, 5, 10.0, 10.05, bias_ets=1.0)] * 3) is None
     assert decide([trial(10, 5, 10.0, 10.20, bias_ets=0.5)] * 3) is None
 
 
 def test_a_cutoff_is_decided_by_the_others():
     each, final = decisions([trial(10, 30), trial(10, 5), trial(10, 5)])
-    assert each[0] == "auto_ets"
+    assert each[0] == ETS
     assert each[1:] == [None, None]
     assert final is None
