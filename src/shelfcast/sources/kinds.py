@@ -55,9 +55,8 @@ def file_kind(path: Path, name: str) -> FileKind:
 
     Raises EmptyFileError, UnknownFormatError, and DamagedFileError for a broken zip.
     """
-    with path.open("rb") as file:
-        head = file.read(HEAD)
-    if not head.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
+    head = _head(path)
+    if not head:
         raise EmptyFileError(f"{name} is empty.", fix="export it again; it should hold rows")
     if head.startswith(b"PAR1"):
         return FileKind.PARQUET
@@ -68,6 +67,15 @@ def file_kind(path: Path, name: str) -> FileKind:
     if head.startswith(_OLD_EXCEL):
         return FileKind.EXCEL
     return _text_kind(head, name)
+
+
+def _head(path: Path) -> bytes:
+    """The first part that is not blank; empty where there is none."""
+    with path.open("rb") as file:
+        while head := file.read(HEAD):
+            if head.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
+                return head
+    return b""
 
 
 def _text_kind(head: bytes, name: str) -> FileKind:

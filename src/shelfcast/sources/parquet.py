@@ -42,9 +42,11 @@ def parquet_tables(path: Path, name: str) -> list[TextTable]:
 
 
 def _text(column: str, dtype: pl.DataType) -> pl.Expr:
-    """Dates and times as ISO text; binary as UTF-8; the rest as it prints."""
+    """Dates, times and durations as ISO text; binary as UTF-8; the rest as it prints."""
     if isinstance(dtype, pl.Datetime):
         return pl.col(column).dt.strftime(
             "%Y-%m-%d %H:%M:%S%.f" + ("%:z" if dtype.time_zone else "")
         )
+    if isinstance(dtype, pl.Duration):
+        return pl.col(column).dt.to_string("iso")
     return pl.col(column).cast(pl.String, strict=False)
