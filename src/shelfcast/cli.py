@@ -339,7 +339,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     as_json = "--json" in given
     _open_streams()
     try:
-        code = app(given, standalone_mode=False)
+        code = app(given, prog_name="shelfcast", standalone_mode=False) or 0
         if code == CTRL_C:
             raise KeyboardInterrupt
         sys.stdout.flush()

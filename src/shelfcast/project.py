@@ -25,7 +25,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from shelfcast.errors import NoProjectError, SettingError
+from shelfcast.errors import InputError, NoProjectError, SettingError
 
 SETTINGS_FILE = "shelfcast.toml"
 
@@ -199,11 +199,21 @@ def _fault(item: object) -> str:
 
 
 def init(root: Path, name: str | None = None) -> Project:
-    """A new project at `root`; an existing one is left as it is."""
-    root.mkdir(parents=True, exist_ok=True)
+    """A new project at `root`; an existing one is left as it is.
+
+    Raises InputError where no folder can be made or written to there.
+    """
     path = root / SETTINGS_FILE
-    if not path.exists():
-        path.write_text(_template(name or root.resolve().name), encoding="utf-8")
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            path.write_text(_template(name or root.resolve().name), encoding="utf-8")
+    except (FileExistsError, NotADirectoryError, PermissionError) as error:
+        raise InputError(
+            f"No project can be made in {root}.",
+            evidence=[error.strerror or str(error)],
+            fix="name a folder of yours: --project FOLDER",
+        ) from error
     return load(root)
 
 

@@ -16,7 +16,7 @@ from shelfcast import warehouse
 from shelfcast.metrics import MetricQuery, has_rows, query, rows
 from shelfcast.metrics.format import written
 from shelfcast.project import Project
-from shelfcast.terminal import print_facts, print_frame, records, say
+from shelfcast.terminal import is_wide, print_facts, print_frame, records, say
 
 KPIS = ("revenue", "units", "orders", "average_order_value", "gross_profit")
 ORDER_COLUMNS = (
@@ -29,6 +29,7 @@ ORDER_COLUMNS = (
     "expected_cost",
     "reason",
 )
+NARROW_COLUMNS = ("store_id", "product_id", "quantity", "arrival_date", "expected_cost")
 ORDERS_SHOWN = 5
 LEVELS_SHOWN = ("total", "store_product")
 
@@ -55,7 +56,8 @@ class Summary:
         for line in self.trust():
             say(line)
         if self.orders.height:
-            first = self.orders.select(ORDER_COLUMNS).head(ORDERS_SHOWN)
+            columns = ORDER_COLUMNS if is_wide() else NARROW_COLUMNS
+            first = self.orders.select(columns).head(ORDERS_SHOWN)
             print_frame(first, title=f"First of {self.orders.height:,} orders, best return first")
         say("Next: shelfcast serve, or shelfcast query revenue --by month")
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 ROWS_SHOWN = 30
 PIPE_WIDTH = 170
+WIDE = 120
 out = Console(width=None if sys.stdout and sys.stdout.isatty() else PIPE_WIDTH)
 err = Console(stderr=True)
 
@@ -79,6 +80,11 @@ def say(text: str, mark: str = "", style: str = "default") -> None:
     """A line for a person, with a mark of that style before it."""
     before = f"[{style}]{escape(mark)}[/] " if mark else ""
     out.print(f"{before}{escape(text)}", highlight=False, soft_wrap=True)
+
+
+def is_wide() -> bool:
+    """True where a sentence fits beside a few columns."""
+    return out.width >= WIDE
 
 
 def print_frame(

@@ -105,7 +105,7 @@ def _orders(asked: MetricQuery, settled: Plan) -> tuple[Order, ...]:
     suffixes = ("", *COMPARED) if asked.compare else ("",)
     values = [metric.name + suffix for metric in settled.metrics for suffix in suffixes]
     if asked.order is not None and asked.order not in (*settled.keys, *values):
-        raise unknown("column to order by", asked.order, (*settled.keys, *values))
+        raise unknown("answer column", asked.order, (*settled.keys, *values))
     by_time = bool(settled.dimensions) and settled.dimensions[0].grain is not None
     first = asked.order or (settled.keys[0] if by_time else values[0])
     downwards = first in values if asked.descending is None else asked.descending

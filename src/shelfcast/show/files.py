@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from shelfcast import warehouse
+from shelfcast.errors import InputError
 from shelfcast.metrics import rows
 from shelfcast.project import Project
 from shelfcast.reports import export_table, write_report
 from shelfcast.terminal import print_json, say
+
+REPORTS = (".xlsx",)
 
 
 def show_export(project: Project, table: str, to: Path, *, as_json: bool) -> None:
@@ -20,7 +23,12 @@ def show_export(project: Project, table: str, to: Path, *, as_json: bool) -> Non
 
 
 def show_report(project: Project, to: Path, *, as_json: bool) -> None:
-    """The report of the served snapshot, written to a file."""
+    """The report of the served snapshot, written to a file. Raises InputError for another kind."""
+    if to.suffix.lower() not in REPORTS:
+        raise InputError(
+            f"{to.name} ends in no kind of report that is written.",
+            fix=f"name it {to.stem}{REPORTS[0]}",
+        )
     with warehouse.open_snapshot(project.warehouse) as reader:
         write_report(reader, to, currency=project.settings.project.currency)
     _written(to, None, as_json=as_json)
