@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
 from shelfcast.dashboard.frame import opened
 from shelfcast.errors import ShelfcastError
 
+MARK = Path(__file__).with_name("mark.svg")
 PAGES = {
     "overview": ("Overview", ":material/monitoring:"),
     "forecast": ("Forecast", ":material/trending_up:"),
@@ -18,7 +21,7 @@ PAGES = {
 def main() -> None:
     """Set the frame and draw the page of the address."""
     name = _project_name()
-    st.set_page_config(page_title=name, page_icon=":material/storefront:", layout="wide")
+    st.set_page_config(page_title=name, page_icon=str(MARK), layout="wide")
     pages = [
         st.Page(f"{file}.py", title=title, icon=icon, url_path=file, default=file == "overview")
         for file, (title, icon) in PAGES.items()

@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
+import polars as pl
 import streamlit as st
 
 from shelfcast.metrics import QueryResult, catalogue
-from shelfcast.metrics.format import percent, units, written
+from shelfcast.metrics.format import percent, written
 
 LESS_IS_BETTER = frozenset({"returns", "returned_units", "return_rate"})
 COUNTED = frozenset({"active_stores"})
@@ -30,18 +31,23 @@ class Card:
     course: tuple[float, ...]
 
 
-def card(name: str, total: QueryResult, course: QueryResult, currency: str) -> Card:
-    """The card of a metric from one row with its change, and its rows over time."""
+def card(
+    name: str, total: QueryResult, course: pl.DataFrame, currency: str, *, comparable: bool = True
+) -> Card:
+    """The card of a metric from one row with its change, and its rows over time.
+
+    Not `comparable` is where the days before are not known in full: then no change is told.
+    """
     row = total.frame.row(0, named=True)
     metric = catalogue().metric(name)
-    change = _change(name, metric.format, row)
+    change = _change(name, metric.format, row) if comparable else None
     return Card(
         metric.label,
         metric.description,
         written(row[name], total.formats[name], currency),
         change,
-        _colour(name, row[f"{name}_change"]),
-        tuple(float(value) for value in course.frame[name].to_list() if value is not None),
+        _colour(name, change and row[f"{name}_change"]),
+        tuple(float(value) for value in course[name].to_list() if value is not None),
     )
 
 
@@ -68,7 +74,7 @@ def _change(name: str, kind: str, row: dict[str, Any]) -> str | None:
     if kind == "percent":
         return percent(change, signed=True).replace(" %", " points")
     if name in COUNTED:
-        return f"+{units(change)}" if change > 0 else units(change)
+        return f"{change:+,}" if change else "no change"
     return None if share is None else percent(share, signed=True)
 
 

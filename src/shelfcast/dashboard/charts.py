@@ -15,6 +15,13 @@ from shelfcast.dashboard.theme import BLUE, PALE_BLUE, layout
 from shelfcast.metrics.format import SYMBOLS
 
 ROW = 30
+MONTHS, DAYS = "%b\n%Y", "%-d %b\n%Y"
+TIME_AXIS = {
+    "tickformatstops": [
+        {"dtickrange": [None, "M1"], "value": DAYS},
+        {"dtickrange": ["M1", None], "value": MONTHS},
+    ]
+}
 
 
 def money_axis(title: str, currency: str) -> dict[str, Any]:
@@ -44,9 +51,7 @@ def time_bars(
         customdata=list(shown),
         hovertemplate="%{customdata}<extra></extra>",
     )
-    return go.Figure(
-        bars, layout(280, yaxis=axis, xaxis={"type": "category"}, bargap=0.25, showlegend=False)
-    )
+    return go.Figure(bars, layout(280, yaxis=axis, xaxis=TIME_AXIS, bargap=0.25, showlegend=False))
 
 
 def time_line(
@@ -65,7 +70,7 @@ def time_line(
         customdata=list(shown),
         hovertemplate="%{customdata}<extra></extra>",
     )
-    return go.Figure(line, layout(280, yaxis=axis, showlegend=False))
+    return go.Figure(line, layout(280, yaxis=axis, xaxis=TIME_AXIS, showlegend=False))
 
 
 def ranked_bars(

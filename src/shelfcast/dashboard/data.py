@@ -18,10 +18,10 @@ COUNTS = ("read", "loaded", "quarantined", "duplicate", "not_data")
 ACCOUNT_LABELS = {
     "file": "File",
     "dataset": "Taken for",
-    "read": "Rows read",
+    "read": "Read",
     "loaded": "= Loaded",
     "quarantined": "+ Kept aside",
-    "duplicate": "+ There before",
+    "duplicate": "+ Duplicate",
     "not_data": "+ Not data",
     "adds_up": "Adds up",
     "why": "Reasons",
@@ -31,6 +31,14 @@ ACCOUNT_HELP = {
     "quarantined": "Rows that could not be read; see Kept aside",
     "duplicate": "Rows that an earlier file had brought",
     "not_data": "Blank rows, titles, repeated headers, totals",
+}
+ACCOUNT_WIDTHS = {
+    "read": 72,
+    "loaded": 78,
+    "quarantined": 98,
+    "duplicate": 90,
+    "not_data": 84,
+    "why": 280,
 }
 ASIDE_LABELS = {
     "file": "File",
@@ -79,22 +87,25 @@ def _account(view: View) -> None:
         adds_up=pl.when(pl.col("read") == pl.sum_horizontal(COUNTS[1:]))
         .then(pl.lit("yes"))
         .otherwise(pl.lit("NO")),
+        landed_at=pl.col("landed_at").dt.to_string("%Y-%m-%d %H:%M"),
         why=pl.col("reasons").map_elements(reasons_in_words, return_dtype=pl.String),
     )
     read, loaded, aside = (int(found[name].sum()) for name in COUNTS[:3])
     st.markdown(
         f"**{read:,} rows** were read from {found.height} files: **{loaded:,} loaded**, "
-        f"{aside:,} kept aside, {int(found['duplicate'].sum()):,} there before, "
+        f"{aside:,} kept aside, {int(found['duplicate'].sum()):,} duplicate, "
         f"{int(found['not_data'].sum()):,} not data. Every row is in one of the four."
     )
-    formats = {**dict.fromkeys(COUNTS, "units"), "landed_at": "day"}
+    formats = {
+        **dict.fromkeys(COUNTS, "units"),
+    }
     table(
         found,
         ACCOUNT_LABELS,
         key="account",
         formats=formats,
         hints=ACCOUNT_HELP,
-        wide=("why",),
+        widths=ACCOUNT_WIDTHS,
         rows=14,
     )
     downloads(found.drop("adds_up", "why"), "account")
@@ -108,7 +119,7 @@ def _fresh(view: View, account: pl.DataFrame) -> None:
         files=pl.len(), loaded=pl.col("loaded").sum(), landed_at=pl.col("landed_at").max()
     )
     spans = _spans(view.rows("profile"))
-    formats = {"files": "units", "loaded": "units", "landed_at": "day"}
+    formats = {"files": "units", "loaded": "units"}
     found = by.join(spans, on="dataset", how="left").sort("loaded", descending=True)
     table(found, FRESH_LABELS, key="fresh", formats=formats)
 
@@ -141,7 +152,7 @@ def _aside(view: View) -> None:
         f"{shown.height:,} rows are in no number of this dashboard. Mend the file or its mapping, "
         "then `shelfcast quarantine replay`."
     )
-    table(shown, ASIDE_LABELS, key="aside", wide=("raw",), rows=14)
+    table(shown, ASIDE_LABELS, key="aside", widths={"raw": 620}, rows=14)
     downloads(shown, "kept-aside")
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
+from shelfcast.dashboard.charts import TIME_AXIS
 from shelfcast.dashboard.theme import BANDS, BLUE, GREY, INK, ORANGE, layout
 
 EDGES = {90: ("q05", "q95"), 80: ("q10", "q90"), 50: ("q25", "q75")}
@@ -20,7 +21,9 @@ def fan(
     history: pl.DataFrame, forecast: pl.DataFrame, *, unit: str, naive: pl.DataFrame | None = None
 ) -> go.Figure:
     """`history` has ds and y, `forecast` ds, mean and quantiles, `naive` ds and mean."""
-    figure = go.Figure(layout=layout(400, yaxis={"title": unit, "rangemode": "tozero"}))
+    figure = go.Figure(
+        layout=layout(380, xaxis=TIME_AXIS, yaxis={"title": unit, "rangemode": "tozero"})
+    )
     for share, (low, high) in EDGES.items():
         _band(figure, forecast, share, low, high)
     if naive is not None:

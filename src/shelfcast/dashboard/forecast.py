@@ -35,16 +35,17 @@ SCORE_LABELS = {
     "name": "Model",
     "published": "Published",
     "wape": "Error",
-    "skill": "Better than repeating last week by",
+    "skill": "Gain on last week",
     "bias": "Bias",
-    "coverage50": "In the 50 % band",
-    "coverage80": "In the 80 % band",
-    "coverage90": "In the 90 % band",
+    "coverage50": "50 % band held",
+    "coverage80": "80 % band held",
+    "coverage90": "90 % band held",
     "series": "Series",
     "cutoffs": "Trials",
 }
 SCORE_HELP = {
     "wape": "The sum of all misses over the sum of sales (WAPE)",
+    "skill": "How much smaller the error is than that of repeating last week",
     "bias": "Above 0 the model expects too much, below 0 too little",
     "coverage80": "Share of periods inside the band; near 80 % is right",
     "cutoffs": "How many times the past was cut off and forecast from there",
@@ -75,7 +76,7 @@ def show(view: View) -> None:
 def _pick(view: View) -> tuple[str, Mapping[str, str | None], str] | None:
     """The level, the series and its label; None where the choice leaves no series."""
     known = levels(view)
-    first, second, third = st.columns([2, 3, 2])
+    first, second, third = st.columns([4, 5, 5])
     with first:
         level = st.selectbox(
             "Forecast of",
@@ -147,7 +148,7 @@ def _compared(scores: pl.DataFrame, level: str) -> None:
         key="scores",
         formats=dict.fromkeys(shares, "percent"),
         hints=SCORE_HELP,
-        wide=("name",),
+        widths={"name": 260},
     )
     st.caption(
         "Each model was asked to forecast weeks that are over, from what was known before them. "

@@ -53,8 +53,8 @@ def command(host: str, port: int) -> list[str]:
         "client.toolbarMode": "minimal",
         **{f"theme.{name}": value for name, value in STREAMLIT_THEME.items()},
     }
-    app = str(Path(__file__).with_name("app.py"))
     flags = [part for name, value in options.items() for part in (f"--{name}", value)]
+    app = str(Path(__file__).with_name("app.py"))
     return [sys.executable, "-m", "streamlit", "run", app, *flags]
 
 

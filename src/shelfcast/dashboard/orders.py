@@ -14,7 +14,7 @@ from shelfcast.dashboard.frame import page
 from shelfcast.dashboard.period import ends
 from shelfcast.dashboard.table import downloads, table
 from shelfcast.dashboard.view import View
-from shelfcast.metrics.format import money, units
+from shelfcast.metrics.format import SYMBOLS, money, units
 
 LABELS = {
     "rank": "#",
@@ -22,10 +22,10 @@ LABELS = {
     "store": "Store",
     "quantity": "Order",
     "expected_cost": "Cost",
+    "reason": "Why",
+    "arrival_date": "Arrives",
     "on_hand": "On hand",
     "in_transit": "On the way",
-    "arrival_date": "Arrives",
-    "reason": "Why",
     "supplier_id": "Supplier",
     "spent": "Cost so far",
 }
@@ -68,7 +68,7 @@ def show(view: View) -> None:
         formats=FORMATS,
         currency=view.currency,
         hints=HELP,
-        wide=("reason",),
+        widths={"rank": 44, "reason": 560},
         rows=14,
     )
     downloads(taken.drop("store", "category"), "orders", view.currency)
@@ -119,37 +119,52 @@ def _budget(chosen: pl.DataFrame, currency: str) -> float:
     step = max(1, most // 100)
     # The key holds the total: with other lines to choose from, another slider starts at the end.
     spend = st.slider(
-        f"Money to spend ({currency})", 0, most, most, step=step, key=f"budget_{most}"
+        f"Money to spend ({currency})",
+        0,
+        most,
+        most,
+        step=step,
+        format=f"{SYMBOLS.get(currency, '')}%d",
+        key=f"budget_{most}",
     )
     return float(spend)
 
 
 def _figures(taken: pl.DataFrame, chosen: pl.DataFrame, currency: str) -> None:
-    places = st.columns(4)
-    places[0].metric("Order lines", f"{taken.height:,} of {chosen.height:,}", border=True)
-    places[1].metric("Units", units(taken["quantity"].sum()), border=True)
-    places[2].metric("Total cost", money(total_cost(taken), currency), border=True)
     soonest = ends(taken["arrival_date"])[0] if taken.height else None
-    arrives = "–" if soonest is None else f"{soonest.day} {soonest:%b}"
-    places[3].metric("First delivery", arrives, border=True)
+    with st.grid(4, min_column_width=150):
+        st.metric("Order lines", f"{taken.height:,} of {chosen.height:,}", border=True)
+        st.metric("Units", units(taken["quantity"].sum()), border=True)
+        st.metric("Total cost", money(total_cost(taken), currency), border=True)
+        arrives = "–" if soonest is None else f"{soonest.day} {soonest:%b}"
+        st.metric("First delivery", arrives, border=True)
 
 
 def _stock_note(chosen: pl.DataFrame) -> None:
-    """What the lines rest on, said before they are read."""
+    """What the order rests on, said before it is read."""
     known = chosen.filter("stock_known").height
     blind = chosen.height - known
     free = chosen["expected_cost"].null_count()
     said = []
     if known:
-        said.append(f"**{known:,} lines** start from the last stock count.")
+        said.append(f"**{lines(known)}** counted from the last stock count.")
     if blind:
         said.append(
-            f"For **{blind:,} lines no stock was ever counted**: they say what an *empty shelf* "
-            "would need. Take off what is there."
+            f"For **{lines(blind)} no stock was ever counted**: the quantity is what an "
+            "*empty shelf* would need. Take off what is there."
         )
     if free:
-        said.append(f"{free:,} lines have no known cost and are not in the total.")
+        said.append(f"{lines(free)} without a known cost: not in the total.")
     st.markdown(" ".join(said))
+
+
+def lines(count: int) -> str:
+    """How many order lines, in words.
+
+    >>> lines(1), lines(1200)
+    ('1 line', '1,200 lines')
+    """
+    return f"{count:,} line{'' if count == 1 else 's'}"
 
 
 def _suppliers(taken: pl.DataFrame, currency: str) -> None:
@@ -163,8 +178,8 @@ def _suppliers(taken: pl.DataFrame, currency: str) -> None:
             by["supplier_id"].to_list(),
             by["expected_cost"].to_list(),
             [
-                f"{money(cost, currency)}, {lines} lines"
-                for cost, lines in by.select("expected_cost", "lines").iter_rows()
+                f"{money(cost, currency)}, {lines(count)}"
+                for cost, count in by.select("expected_cost", "lines").iter_rows()
             ],
             axis=charts.money_axis("Cost", currency),
         ),

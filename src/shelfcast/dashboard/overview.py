@@ -12,7 +12,7 @@ import streamlit as st
 
 from shelfcast.dashboard import cards, charts
 from shelfcast.dashboard.frame import page
-from shelfcast.dashboard.period import grain, written
+from shelfcast.dashboard.period import EVERY, grain, whole, written
 from shelfcast.dashboard.table import downloads, table
 from shelfcast.dashboard.view import View
 from shelfcast.metrics.format import moment, money
@@ -29,7 +29,7 @@ KPIS = (
     "active_stores",
     "active_customers",
 )
-A_ROW = 5
+A_ROW, CARD_WIDTH = 5, 150
 MONTHS = 13
 BARS = 12
 PRODUCTS = 100
@@ -52,9 +52,12 @@ def show(view: View) -> None:
     left, right = st.columns(2, gap="medium")
     with left:
         _months(view)
-        _parts(view, "store", "Revenue by store")
     with right:
         _course(view)
+    left, right = st.columns(2, gap="medium")
+    with left:
+        _parts(view, "store", "Revenue by store")
+    with right:
         _parts(view, "category", "Revenue by category")
     _products(view)
 
@@ -62,18 +65,16 @@ def show(view: View) -> None:
 def _figures(view: View) -> None:
     total = view.query(KPIS, compare="previous_period")
     before = (total.previous_start, total.previous_end)
-    if total.previous_start and total.previous_start >= view.filters.data[0]:
-        beside = f"beside {written(before)}"
-    else:
-        beside = "nothing before it is known in full"
+    known = total.previous_start is not None and total.previous_start >= view.filters.data[0]
+    beside = f"beside {written(before)}" if known else "as much before it is not known"
     st.caption(f"{written((total.start, total.end))}, {beside}")
     for warning in (text for text in total.warnings if "starts on" not in text):
         st.caption(f":material/info: {warning}")
-    course = view.query(KPIS, by=(grain(view.filters.days),))
-    for start in range(0, len(KPIS), A_ROW):
-        for place, name in zip(st.columns(A_ROW), KPIS[start : start + A_ROW], strict=True):
-            with place:
-                cards.draw(cards.card(name, total, course, view.currency))
+    step = grain(view.filters.days)
+    course = whole(view.query(KPIS, by=(step,)).frame, step, view.filters.days)
+    with st.grid(A_ROW, min_column_width=CARD_WIDTH):
+        for name in KPIS:
+            cards.draw(cards.card(name, total, course, view.currency, comparable=known))
 
 
 def _months(view: View) -> None:
@@ -85,7 +86,7 @@ def _months(view: View) -> None:
     partial = [_is_partial(month, start, last) for month in found["month"]]
     charts.draw(
         charts.time_bars(
-            [moment(month, "month") for month in found["month"]],
+            found["month"].to_list(),
             [float(value or 0) for value in found["revenue"]],
             [
                 f"{moment(row['month'], 'month')}{' (in part)' if part else ''}<br>"
@@ -103,8 +104,10 @@ def _months(view: View) -> None:
 
 
 def _course(view: View) -> None:
-    step = grain(view.filters.days)
-    found = _without_gaps(view.query(("revenue",), by=(step,)).frame, step)
+    # Months have a chart of their own.
+    step = "day" if grain(view.filters.days) == "day" else "week"
+    asked = view.query(("revenue",), by=(step,)).frame
+    found = _without_gaps(whole(asked, step, view.filters.days), step)
     st.subheader(f"Revenue by {step}", anchor=False)
     charts.draw(
         charts.time_line(
@@ -121,11 +124,9 @@ def _course(view: View) -> None:
         "course",
         f"Revenue by {step}",
     )
-    st.caption(
-        f"{written(view.filters.days)}; the line breaks where nothing was sold"
-        if found["revenue"].null_count()
-        else written(view.filters.days)
-    )
+    weeks = ", whole weeks" if step == "week" else ""
+    breaks = "; the line breaks where nothing was sold" if found["revenue"].null_count() else ""
+    st.caption(f"{written(view.filters.days)}{weeks}{breaks}")
 
 
 def _parts(view: View, dimension: str, title: str) -> None:
@@ -168,11 +169,10 @@ def _products(view: View) -> None:
 
 def _without_gaps(found: pl.DataFrame, step: str) -> pl.DataFrame:
     """A row a period from the first to the last, so that a line is not drawn over a closed day."""
-    every = {"day": "1d", "week": "1w", "month": "1mo"}[step]
     if found.height < 2:
         return found
-    whole = pl.date_range(pl.col(step).min(), pl.col(step).max(), every)
-    return found.select(whole).join(found, on=step, how="left")
+    every = pl.date_range(pl.col(step).min(), pl.col(step).max(), EVERY[step])
+    return found.select(every).join(found, on=step, how="left")
 
 
 def _is_partial(month: date, start: date, last: date) -> bool:

@@ -15,6 +15,7 @@ Days = tuple[date, date]
 OWN = "Own dates"
 DEFAULT = "Last 28 days"
 DAILY, WEEKLY = 92, 420
+EVERY = {"day": "1d", "week": "1w", "month": "1mo"}
 
 
 def _back(days: int) -> Callable[[Days], Days]:
@@ -61,6 +62,16 @@ def grain(days: Days) -> str:
     """
     length = (days[1] - days[0]).days + 1
     return "day" if length <= DAILY else "week" if length <= WEEKLY else "month"
+
+
+def whole(found: pl.DataFrame, step: str, days: Days) -> pl.DataFrame:
+    """The rows whose day, week or month lies in `days` as a whole: half a week is no fall in sales.
+
+    All rows where fewer than two would be left.
+    """
+    last = pl.col(step).dt.offset_by(EVERY[step]).dt.offset_by("-1d")
+    kept = found.filter(pl.col(step) >= days[0], last <= days[1])
+    return kept if kept.height > 1 else found
 
 
 def ends(days: pl.Series) -> Days:

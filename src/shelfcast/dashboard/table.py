@@ -7,7 +7,7 @@ an Excel file of it, made when somebody asks for one.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from shelfcast.metrics.format import MISSING, written
 from shelfcast.reports import export_table
 
 STYLED_CELLS = 60_000
-ROW_HEIGHT = 35
+ROW_HEIGHT = 33
 KINDS = {
     ".csv": "text/csv",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -33,21 +33,23 @@ def table(
     formats: Mapping[str, str] | None = None,
     currency: str = "",
     hints: Mapping[str, str] | None = None,
-    wide: Sequence[str] = (),
+    widths: Mapping[str, int] | None = None,
     rows: int = 10,
 ) -> None:
-    """Show the columns named in `labels`, about `rows` of them at once; `wide` get most room."""
+    """Show the columns named in `labels`, about `rows` of them at once; `widths` are
+    in pixels."""
     seen = frame.select(list(labels))
     st.dataframe(
         _written(seen, formats or {}, currency),
         hide_index=True,
+        placeholder=MISSING,
         key=f"table_{key}",
-        height=ROW_HEIGHT * (min(seen.height, rows) + 1) + 3,
+        height="content" if seen.height <= rows else ROW_HEIGHT * (rows + 1),
         column_config={
             name: st.column_config.Column(
                 label,
                 help=(hints or {}).get(name),
-                width="large" if name in wide else None,
+                width=(widths or {}).get(name),
             )
             for name, label in labels.items()
         },

@@ -2,7 +2,8 @@
 
 The colours are Okabe and Ito's, "Color Universal Design" (2008), which people with any common
 colour vision tell apart. A colour means one thing: blue is what was, orange what is expected,
-grey what is compared with. Change is told by an arrow as well as by a colour.
+grey what is compared with; green is a change for the better and vermillion for the worse, which an
+arrow tells as well.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import Any
 
 BLUE, ORANGE, GREEN, VERMILLION = "#0072B2", "#E69F00", "#009E73", "#D55E00"
 PALE_BLUE, INK, GREY, GRID, PAPER = "#9CC7E4", "#1F2933", "#8A94A0", "#E6EAEE", "#FFFFFF"
-BANDS = {90: "rgba(230,159,0,0.14)", 80: "rgba(230,159,0,0.20)", 50: "rgba(230,159,0,0.32)"}
+BANDS = {90: "rgba(230,159,0,0.15)", 80: "rgba(230,159,0,0.24)", 50: "rgba(230,159,0,0.38)"}
 FONT = "system-ui, -apple-system, Segoe UI, Roboto, Helvetica, Arial, sans-serif"
 
 STREAMLIT_THEME: dict[str, str] = {
@@ -29,6 +30,7 @@ STREAMLIT_THEME: dict[str, str] = {
     "redBackgroundColor": "#FBEBE1",
     "baseRadius": "0.4rem",
     "baseFontSize": "15",
+    "headingFontSizes": '["1.9rem", "1.7rem", "1.2rem"]',
     "metricValueFontSize": "1.6rem",
     "borderColor": "#DDE2E7",
     "showWidgetBorder": "true",

@@ -34,14 +34,16 @@ def model_name(model: str) -> str:
 def in_words(score: Mapping[str, Any], period: str) -> str:
     """Two sentences on a row of SCORES.
 
-    >>> score = {"wape": 0.10, "naive_wape": 0.12, "coverage80": 0.88}
+    >>> score = {"wape": 0.10, "naive_wape": 0.12, "coverage80": 0.88, "series": 1}
     >>> print(in_words(score, "day").split(". ")[0])
     On average a day's forecast is **10.0 % off**; repeating last week is 12.0 % off
     """
     wape, naive = score["wape"], score["naive_wape"]
     if wape is None:
         return "These series sold nothing in the weeks that the models were tried on."
-    said = f"On average a {period}'s forecast is **{percent(wape)} off**"
+    several = score["series"] > 1
+    over = f"Over all {score['series']:,} series of this kind" if several else "On average"
+    said = f"{over} a {period}'s forecast is **{percent(wape)} off**"
     if naive is not None:
         said += f"; repeating last week is {percent(naive)} off"
         said += "." if wape <= naive else ", so here the forecast does not help."
