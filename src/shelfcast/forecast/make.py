@@ -59,10 +59,7 @@ def make(  # noqa: PLR0917 (the four inputs, how, and whom to tell)
     horizon = model_horizon(config)
     leaves = panel(demand, closures, products, stores, config.freq, horizon=horizon)
     leaves = one_season(leaves, config)
-    models = tuple(name for name in LEAF_MODELS if name != "lightgbm" or name in config.models)
-    origins, last = rolling(
-        leaves, models, config, horizon, lambda label, done: progress(label, LEAF_SHARE * done)
-    )
+    origins, last = _leaf_origins(leaves, config, horizon, progress)
     truth = leaves.truth
     each, final = choose.choices([choose.losses(truth, at, config.horizon) for at in origins])
     means = [choose.chosen_units(at, choice) for at, choice in zip(origins, each, strict=True)]
@@ -86,6 +83,16 @@ def make(  # noqa: PLR0917 (the four inputs, how, and whom to tell)
         scores=score_frame(frames.scores),
         window_demand=windows,
         notes=_notes(leaves, last, final, chosen),
+    )
+
+
+def _leaf_origins(
+    leaves: Panel, config: ForecastConfig, horizon: int, progress: Progress
+) -> tuple[list[Origin], Origin]:
+    """Every store x product model at every cutoff and at the end."""
+    models = tuple(name for name in LEAF_MODELS if name != "lightgbm" or name in config.models)
+    return rolling(
+        leaves, models, config, horizon, lambda label, done: progress(label, LEAF_SHARE * done)
     )
 
 
