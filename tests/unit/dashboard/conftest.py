@@ -275,8 +275,8 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
         app = AppTest.from_file(APP, default_timeout=60)
         for name, value in address.items():
             app.query_params[name] = value
-        app.run()
-        return app.switch_page(f"{page}.py").run()
+        # The first page of the navigation is the one that opens by itself.
+        return (app if page == "overview" else app.switch_page(f"{page}.py")).run()
 
     yield open_page
     st.cache_resource.clear()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import socket
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from shelfcast.errors import InputError
 
 def test_no_traceback_and_no_statistics_leave_the_server() -> None:
     words = command("127.0.0.1", 8599)
-    told = dict(zip(words, words[1:], strict=False))
+    told = dict(pairwise(words))
     assert told["--client.showErrorDetails"] == "none"
     assert told["--browser.gatherUsageStats"] == "false"
     assert told["--server.port"] == "8599"

@@ -48,7 +48,6 @@ def test_a_choice_in_the_sidebar_changes_the_cards(opened, company: Path, view: 
     before = shown(app)
     app.multiselect(key="store").set_value(["S1"]).run()
     assert shown(app) == expected(view, 28, "store=S1") != before
-    assert app.query_params["store"] == ["Mill Lane"]
 
 
 def test_a_filter_is_kept_from_page_to_page(opened, company: Path, view: View) -> None:
@@ -83,13 +82,10 @@ def test_the_months_and_the_days_add_up_to_the_card(opened, company: Path, view:
 
 
 def test_a_line_is_broken_where_everything_was_shut(opened, company: Path) -> None:
-    app = opened(company, "overview")
+    app = opened(company, "overview", period="Last 91 days")
     line = json.loads(app.get("plotly_chart")[1].proto.spec)["data"][0]
-    assert (
-        [day for day, y in zip(line["x"], line["y"], strict=True) if y is None] == ["2024-05-02"]
-        or None in line["y"]
-        or "2024-05-01" not in line["x"]
-    )
+    empty = [day for day, y in zip(line["x"], line["y"], strict=True) if y is None]
+    assert [day[:10] for day in empty] == ["2024-05-01"]
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ def test_a_csv_brings_the_table_back() -> None:
 
 
 def test_an_excel_file_brings_the_table_back() -> None:
-    back = pl.read_excel(io.BytesIO(table.as_bytes(FRAME, ".xlsx", "EUR")))
+    back = pl.read_excel(io.BytesIO(table.as_bytes(FRAME, ".xlsx", "EUR")), engine="openpyxl")
     assert back.rows()[0][1] == 1234.5
 
 
