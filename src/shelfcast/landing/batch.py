@@ -155,12 +155,18 @@ def _written(batch: _Batch, request: Request) -> Line | None:
 
 def _staged(table: TextTable, examined: Examined, stamp: Stamp, place: Path) -> Staged:
     """The typed files; read once more where the rows show that the day order was guessed wrong."""
-    reading = Reading(table, examined.mapping, examined.formats, stamp)
-    staged = stage(reading, place)
-    if _turn_dates(reading, staged):
-        discard(place)
-        staged = stage(reading, place)
-    return staged
+    formats = examined.formats
+    reading = Reading(table, examined.mapping, formats, stamp)
+    first, before = stage(reading, place), dict(formats)
+    if not _turn_dates(reading, first):
+        return first
+    discard(place)
+    second = stage(reading, place)
+    if second.loaded >= first.loaded:
+        return second
+    formats.update(before)
+    discard(place)
+    return stage(reading, place)
 
 
 def _turn_dates(reading: Reading, staged: Staged) -> bool:

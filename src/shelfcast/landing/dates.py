@@ -11,7 +11,7 @@ widening).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 
@@ -59,11 +59,16 @@ _LIKE_A_DATE = r"\d{1,4}[-/. ](\d|[A-Za-z]{3})|^\s*[A-Za-z]{3,9}\.? \d|^\s*\d{8}
 
 @dataclass(frozen=True)
 class DateFormat:
-    """How a column writes dates. `doubt` says in words why another order may be right."""
+    """How a column writes dates. `doubt` says in words why another order may be right.
+
+    `either` is true where every value seen reads with day and month exchanged too, whether or not
+    something else decided: a later value that reads one way only overrules.
+    """
 
     pattern: str
     share: float
     doubt: str = ""
+    either: bool = False
 
 
 def sniff_dates(values: pl.Series, country: str = "GB") -> DateFormat | None:
@@ -85,7 +90,9 @@ def sniff_dates(values: pl.Series, country: str = "GB") -> DateFormat | None:
     shares = _shares(probe, likely)
     best = max(shares.values())
     rivals = _unlike([pattern for pattern in likely if shares[pattern] == best], probe)
-    return DateFormat(rivals[0], best) if len(rivals) == 1 else _among(rivals, texts, country)
+    found = DateFormat(rivals[0], best) if len(rivals) == 1 else _among(rivals, texts, country)
+    turned = swapped(found.pattern)
+    return replace(found, either=turned != found.pattern and shares.get(turned) == best)
 
 
 def _unlike(patterns: Sequence[str], probe: pl.Series) -> list[str]:

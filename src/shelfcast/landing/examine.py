@@ -148,6 +148,6 @@ def other_order(form: Format, unread: pl.Series, loaded: int) -> Format | None:
     if other == form.date.pattern:
         return None
     share = float(read_dates(unread, other).is_not_null().mean() or 0)  # type: ignore[arg-type]
-    if share < 0.9 or (not form.date.doubt and unread.len() < loaded):
+    if share < 0.9 or (not form.date.either and unread.len() < loaded):
         return None
     return replace(form, date=DateFormat(other, share))

@@ -52,6 +52,8 @@ def verdicts(
 ) -> pl.DataFrame:
     """ROW, `reason` and `column` at fault for rows that were not loaded."""
     kind = _not_data(mapping, columns)
+    if SPILL in rows.columns:
+        kind = pl.when(pl.col(SPILL).is_null()).then(kind)
     faults = _faults(mapping, now, spill=SPILL in rows.columns)
     reason = pl.coalesce(pl.when(test).then(pl.lit(code)) for test, code, _ in faults)
     column = pl.coalesce(pl.when(test).then(pl.lit(ours)) for test, _, ours in faults)
@@ -114,4 +116,5 @@ def raw_text(rows: pl.DataFrame, columns: tuple[str, ...]) -> pl.Series:
     """Each row as it was, as JSON by its own column names; cells beyond the header under ''."""
     cells = rows.select(*columns, *([SPILL] if SPILL in rows.columns else []))
     records = cells.rename({SPILL: ""}, strict=False).iter_rows(named=True)
+    records = ({k: v for k, v in record.items() if k or v is not None} for record in records)
     return pl.Series("raw", [json.dumps(r, ensure_ascii=False) for r in records], dtype=pl.String)

@@ -18,10 +18,8 @@ _COMMA = r"^-?(\d{1,3}(\.\d{3})+|\d+)(,\d*)?$|^-?,\d+$"
 _BRACKETS = r"^\((.*)\)$"
 _TRAILING_MINUS = r"^([^-]*)-$"
 _SIGNS = r"[\s\u00a0\u202f'’_%£$€₹₽¥₺₩]|zł|kč"
-_CODES = (
-    "gbp|usd|eur|inr|rub|pln|chf|sek|nok|dkk|czk|jpy|cny|rmb|aud|cad|brl|mxn|zar|kr|rs|руб|r\\$"
-)
-_NOISE = rf"(?i){_SIGNS}|\b({_CODES})\b\.?"
+_CODES = "gbp|usd|eur|inr|rub|pln|chf|sek|nok|dkk|czk|jpy|cny|rmb|aud|cad|brl|mxn|zar|kr|rs|руб"
+_NOISE = rf"(?i)r\$|{_SIGNS}|\b({_CODES})\b\.?"
 
 
 class NumberStyle(Enum):

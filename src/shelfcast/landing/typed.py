@@ -4,7 +4,8 @@ Two passes. The first is quick and strict: each column in the format its sample 
 which a cell holds something that did not read get a second, thorough look, in which blanks such as
 `N/A`, currency signs and kindred date formats count. What fails that too is for `judge`.
 
-The money and quantity types round half up to four decimals (contracts/columns.py).
+Money and quantities have four decimals; a half at the fifth goes to the even neighbour, so that
+sums do not drift.
 """
 
 from __future__ import annotations

@@ -44,12 +44,12 @@ def test_a_moment_with_a_zone_keeps_it(tmp_path):
     assert table.rows.collect()["at"].item() == "2024-07-01 12:00:00+02:00"
 
 
-def test_durations_and_binaries_do_not_stop_a_file(tmp_path):
+def test_durations_become_iso_text(tmp_path):
     frame = pl.DataFrame(
-        {"d": [datetime(2024, 1, 2) - datetime(2024, 1, 1)], "b": [b"\xff\xfe"], "q": [1]}
+        {"d": [datetime(2024, 1, 2) - datetime(2024, 1, 1)], "q": [1]}
     )
     [table] = parquet_tables(write(tmp_path, frame), "t")
-    assert table.rows.collect().height == 1
+    assert table.rows.collect()["d"].item() == "P1D"
 
 
 def test_nested_columns_are_told(tmp_path):
