@@ -16,6 +16,7 @@ from shelfcast.landing.names import words
 NAME_HINT = 0.3
 LEAST_EXPLAINED = 0.34
 LEAST_UNIQUE = 0.5
+MUCH_BETTER = 0.2
 _ALSO = {
     "sales": ("sale", "transactions", "orders", "receipts", "invoices", "retail", "till"),
     "products": ("product", "items", "articles", "catalogue", "catalog", "skus"),
@@ -49,7 +50,8 @@ def choose(
         return guess(SALES, evidence, told)
     whole = [m for m in mappings if not m.missing and _plausible(m, evidence)]
     if whole:
-        return max(whole, key=lambda mapping: _worth(mapping, name, len(evidence)))
+        best = max(whole, key=lambda mapping: _worth(mapping, name, len(evidence)))
+        return _unless_better(best, mappings, name, tuple(evidence))
     nearest = max(mappings, key=lambda mapping: (_explained(mapping), mapping.dataset is SALES))
     if _explained(nearest) < 0.9:
         raise UnknownDatasetError(
@@ -59,6 +61,20 @@ def choose(
             fix="say what it is and which column is which: --as sales --map 'Their Date=sold_at'",
         )
     return _complete(nearest, name, tuple(evidence))
+
+
+def _unless_better(
+    best: Mapping, mappings: list[Mapping], name: str, columns: tuple[str, ...]
+) -> Mapping:
+    """`best`, where no dataset would explain clearly more but for one column that it lacks.
+
+    Sale lines without a day are not a price list: better to ask for the day.
+    """
+    rival = max(mappings, key=lambda mapping: _worth(mapping, name, len(columns)))
+    much = _worth(rival, name, len(columns)) - _worth(best, name, len(columns))
+    if rival.missing and rival.dataset is SALES and much > MUCH_BETTER:
+        return _complete(rival, name, columns)
+    return best
 
 
 def _named(dataset: str) -> Dataset:

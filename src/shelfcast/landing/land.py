@@ -12,7 +12,8 @@ from pathlib import Path
 
 import polars as pl
 
-from shelfcast.lake import full_disk_told, pending, says_full
+from shelfcast.lake import Lake, full_disk_told, pending, says_full
+from shelfcast.landing.account import read_account
 from shelfcast.landing.batch import land_batch
 from shelfcast.landing.original import forget, keep
 from shelfcast.landing.request import Landed, Request
@@ -35,9 +36,15 @@ def land_file(path: Path, request: Request, name: str | None = None) -> list[Lan
                     batch = f"{original.content}-{place}"
                     done.append(_land(table, batch, request, new=original.new))
         finally:
-            if not done and not any(i.batch.startswith(original.content) for i in pending(lake)):
+            if not done and original.new and not _is_known(lake, original.content):
                 forget(original)
     return done
+
+
+def _is_known(lake: Lake, content: str) -> bool:
+    """True where a batch of these bytes is in the account, or was begun and may still be."""
+    begun = any(intent.batch.startswith(content) for intent in pending(lake))
+    return begun or content in set(read_account(lake)["content"])
 
 
 def _land(table: TextTable, batch: str, request: Request, *, new: bool) -> Landed:

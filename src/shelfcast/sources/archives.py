@@ -6,7 +6,10 @@ climb out of it. What an archive claims, and what it gives, are both held agains
 
 from __future__ import annotations
 
+import errno
 import gzip
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -18,6 +21,7 @@ from shelfcast.errors import DamagedFileError, EmptyFileError, TooLargeError
 LIMIT = 8 << 30
 """Bytes that one archive may unpack to; 30 M sale lines take about 1.7 GB."""
 MEMBERS = 10_000
+_BROKEN = (zipfile.BadZipFile, EOFError, zlib.error, lzma.LZMAError, struct.error, ValueError)
 CHUNK = 1 << 20
 
 
@@ -44,7 +48,11 @@ def unpack_zip(
             try:
                 with archive.open(info) as source, target.open("wb") as out:
                     _copy(source, out, f"{name}!{info.filename}", limit)
-            except (zipfile.BadZipFile, EOFError, zlib.error) as error:
+            except _BROKEN as error:
+                raise _damaged(f"{name}!{info.filename}", "zip member", error) from error
+            except OSError as error:
+                if error.errno != errno.EINVAL:  # what a seek to a place that cannot be gives
+                    raise
                 raise _damaged(f"{name}!{info.filename}", "zip member", error) from error
             except (NotImplementedError, RuntimeError) as error:
                 raise DamagedFileError(
