@@ -3,9 +3,10 @@
 AutoETS and theta forecast the company's total too. Where one of them, or the mean of it and the sum
 of the products' forecasts, was clearly better than that sum over the backtest and at most of its
 cutoffs, every product's forecast is multiplied per period by aim / sum, a factor kept within
-FACTORS. The products must not pay for it: their WAPE may not grow by more than a hundredth and
-their WAPE + |bias| (the measure of choose.py) not at all. WAPE alone would forbid every mending of
-forecasts that are too low, as it favours low ones. The parts add up before and after.
+FACTORS. The products must not pay much for it: each hundredth that their WAPE grows by must buy at
+least WORTH hundredths of the total's, and their WAPE + |bias| (the measure of choose.py) may not
+grow. WAPE alone would forbid every mending of forecasts that are too low: where demand is skewed it
+is lowest at the median, below the mean that sums and orders need. The parts add up before and after.
 Sources: top-down by forecast proportions, Hyndman & Athanasopoulos, Forecasting: Principles and
 Practice (3rd ed.), section 11.2; combination, Bates & Granger (1969), The combination of forecasts.
 Not here: the total's models (models/), the sums (bottom_up.py).
@@ -23,7 +24,7 @@ from shelfcast.forecast.series import Floats
 
 FACTORS = (0.7, 1.4)
 MARGIN = 0.95
-LEAF_TOLERANCE = 1.01
+WORTH = 3.0
 
 Aim = tuple[str, float] | None
 CANDIDATES: tuple[tuple[str, float], ...] = (
@@ -112,14 +113,20 @@ def _better(trials: Sequence[Trial], aim: Aim, than: Aim) -> bool:
     return (
         sum(one.total[aim] for one in trials) < margin * sum(one.total[than] for one in trials)
         and 3 * wins >= 2 * len(trials)
-        and _spares_the_leaves(trials, aim)
+        and _is_worth_it(trials, aim)
     )
 
 
-def _spares_the_leaves(trials: Sequence[Trial], aim: Aim) -> bool:
-    """Whether WAPE grows by less than a hundredth, and WAPE + |bias| not at all."""
-    leaves = sum(one.leaves[aim] for one in trials), sum(one.leaves[None] for one in trials)
-    biased = sum(one.biased[aim] for one in trials), sum(one.biased[None] for one in trials)
-    return leaves[0] <= LEAF_TOLERANCE * leaves[1] and sum(leaves[:1] + biased[:1]) <= sum(
-        leaves[1:] + biased[1:]
-    )
+def _is_worth_it(trials: Sequence[Trial], aim: Aim) -> bool:
+    """Whether the total's gain pays for the leaves' loss, and the leaves' bias shrinks for it."""
+    leaves, plain_leaves = _sums([one.leaves for one in trials], aim)
+    biased, plain_biased = _sums([one.biased for one in trials], aim)
+    total, plain_total = _sums([one.total for one in trials], aim)
+    gain = 1 - total / plain_total if plain_total > 0 else 0.0
+    loss = leaves / plain_leaves - 1 if plain_leaves > 0 else 0.0
+    return gain >= WORTH * loss and leaves + biased <= plain_leaves + plain_biased
+
+
+def _sums(errors: Sequence[dict[Aim, float]], aim: Aim) -> tuple[float, float]:
+    """The errors over all cutoffs, scaled to the aim and left alone."""
+    return sum(one[aim] for one in errors), sum(one[None] for one in errors)

@@ -47,10 +47,10 @@ def test_a_total_that_makes_the_products_worse_is_not_taken():
     assert decide([trial(10, 5, 10.0, 10.5)] * 3) is None
 
 
-def test_a_bias_mended_may_cost_the_products_a_hair_but_no_more():
-    assert decide([trial(10, 5, 10.0, 10.05, bias_ets=0.5)] * 3) == ETS
-    assert decide([trial(10, 5, 10.0, 10.05, bias_ets=1.0)] * 3) is None
-    assert decide([trial(10, 5, 10.0, 10.20, bias_ets=0.5)] * 3) is None
+def test_a_bias_mended_may_cost_the_products_a_third_of_what_the_total_gains_but_no_more():
+    assert decide([trial(10, 5, 10.0, 10.30, bias_ets=0.5)] * 3) == ETS
+    assert decide([trial(10, 5, 10.0, 10.30, bias_ets=1.0)] * 3) is None
+    assert decide([trial(10, 9.4, 10.0, 10.30, bias_ets=0.5)] * 3) is None
 
 
 def test_a_cutoff_is_decided_by_the_others():
