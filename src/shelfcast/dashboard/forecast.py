@@ -8,6 +8,7 @@ from datetime import timedelta
 import polars as pl
 import streamlit as st
 
+from shelfcast.contracts import SCORES
 from shelfcast.dashboard import charts
 from shelfcast.dashboard.fan import fan
 from shelfcast.dashboard.filters import CATEGORIES, STORES, store_names
@@ -26,6 +27,7 @@ from shelfcast.dashboard.series import (
 from shelfcast.dashboard.table import downloads, table
 from shelfcast.dashboard.trust import in_words, model_name
 from shelfcast.dashboard.view import View
+from shelfcast.errors import QueryError
 from shelfcast.metrics import Filter
 from shelfcast.metrics.format import units
 
@@ -70,7 +72,7 @@ def show(view: View) -> None:
     with left:
         _compared(scores, level)
     with right, calm():
-        _before(view, level, row, PERIODS[freq])
+        _before(view, level, row, scores, PERIODS[freq])
 
 
 def _pick(view: View) -> tuple[str, Mapping[str, str | None], str] | None:
@@ -130,13 +132,16 @@ def _words(found: pl.DataFrame, scores: pl.DataFrame, period: str) -> None:
 
 
 def _scores(view: View, level: str) -> pl.DataFrame:
-    filters = (f"level={level}",)
-    return view.rows("scores", filters, order=("-chosen", "wape"))
+    """The level's scores, the published model first; none for a viewer of a part of them."""
+    try:
+        return view.rows("scores", (f"level={level}",), order=("-chosen", "wape"))
+    except QueryError:
+        return SCORES.empty()
 
 
 def _compared(scores: pl.DataFrame, level: str) -> None:
     if scores.is_empty():
-        st.caption("No model was tried at this level: there is too little past.")
+        st.caption("No scores: there is too little past, or they rest on more than you may see.")
         return
     shares = ("wape", "skill", "bias", "coverage50", "coverage80", "coverage90")
     table(
@@ -158,7 +163,9 @@ def _compared(scores: pl.DataFrame, level: str) -> None:
     downloads(scores, f"scores-{level}")
 
 
-def _before(view: View, level: str, row: Mapping[str, str | None], period: str) -> None:
+def _before(
+    view: View, level: str, row: Mapping[str, str | None], scores: pl.DataFrame, period: str
+) -> None:
     found = view.rows("backtests", _series_filters(level, row), order=("ds",))
     if found.is_empty():
         st.caption("This series was not tried: it has too little past.")
@@ -169,9 +176,9 @@ def _before(view: View, level: str, row: Mapping[str, str | None], period: str) 
     )
     trial = found.filter(pl.col("cutoff") == cutoff)
     tried = trial["model"].unique().to_list()
-    published = view.rows("scores", (f"level={level}", "chosen=true"), columns=("model",))
-    best = published["model"][0] if published.height else NAIVE
-    model = best if best in tried else next((name for name in tried if name != NAIVE), tried[0])
+    published = scores.filter(pl.col("chosen"))["model"].to_list()
+    # The published model, else another than the baseline, else the baseline.
+    model = next(name for name in [*published, *sorted(tried, key=NAIVE.__eq__)] if name in tried)
     made, naive = (trial.filter(pl.col("model") == name) for name in (model, NAIVE))
     charts.draw(
         fan(made.select("ds", "y"), made, unit=f"Units a {period}", naive=naive),

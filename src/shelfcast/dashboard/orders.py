@@ -90,25 +90,30 @@ def _lines(view: View) -> pl.DataFrame:
 
 
 def _narrowed(found: pl.DataFrame) -> pl.DataFrame:
+    """What is left after the page's own choices; one that changes nothing is not asked."""
     suppliers = sorted(found["supplier_id"].unique())
     first, second = st.columns(2)
     with first:
-        wanted = st.multiselect(
-            "Suppliers",
-            suppliers,
-            placeholder="All suppliers",
-            key="supplier",
-            bind="query-params",
-        )
-    kinds = {"All lines": None, "Stock counted": True, "Stock unknown": False}
+        wanted = _wanted(suppliers) if len(suppliers) > 1 else []
     with second:
-        kind = st.segmented_control(
-            "Stock", list(kinds), default="All lines", key="stock", required=True
-        )
+        known = _known() if found["stock_known"].n_unique() > 1 else None
     if wanted:
         found = found.filter(pl.col("supplier_id").is_in(wanted))
-    known = kinds[kind or "All lines"]
     return found if known is None else found.filter(pl.col("stock_known") == known)
+
+
+def _wanted(suppliers: list[str]) -> list[str]:
+    return st.multiselect(
+        "Suppliers", suppliers, placeholder="All suppliers", key="supplier", bind="query-params"
+    )
+
+
+def _known() -> bool | None:
+    kinds = {"All lines": None, "Stock counted": True, "Stock unknown": False}
+    return kinds[
+        st.segmented_control("Stock", list(kinds), default="All lines", key="stock", required=True)
+        or "All lines"
+    ]
 
 
 def _budget(chosen: pl.DataFrame, currency: str) -> float:

@@ -6,6 +6,7 @@ The figures of the chosen days with their change, the course of revenue, and wha
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import islice
 
 import polars as pl
 import streamlit as st
@@ -32,6 +33,7 @@ KPIS = (
 A_ROW, CARD_WIDTH = 5, 150
 MONTHS = 13
 BARS = 12
+SPLIT_BY = ("store", "category", "country", "channel", "city", "brand")
 PRODUCTS = 100
 PRODUCT_LABELS = {
     "product_name": "Product",
@@ -54,11 +56,9 @@ def show(view: View) -> None:
         _months(view)
     with right:
         _course(view)
-    left, right = st.columns(2, gap="medium")
-    with left:
-        _parts(view, "store", "Revenue by store")
-    with right:
-        _parts(view, "category", "Revenue by category")
+    for place, (dimension, found) in zip(st.columns(2, gap="medium"), _split(view), strict=False):
+        with place:
+            _parts(view, dimension, found)
     _products(view)
 
 
@@ -129,15 +129,18 @@ def _course(view: View) -> None:
     st.caption(f"{written(view.filters.days)}{weeks}{breaks}")
 
 
-def _parts(view: View, dimension: str, title: str) -> None:
-    found = view.query(("revenue",), by=(dimension,)).frame
+def _split(view: View) -> list[tuple[str, pl.DataFrame]]:
+    """The first two dimensions by which revenue falls into more than one part."""
+    asked = ((name, view.query(("revenue",), by=(name,)).frame) for name in SPLIT_BY)
+    return list(islice(((name, found) for name, found in asked if found.height > 1), 2))
+
+
+def _parts(view: View, dimension: str, found: pl.DataFrame) -> None:
+    title = f"Revenue by {dimension}"
     names = f"{dimension}_name" if f"{dimension}_name" in found.columns else dimension
     most = found.head(BARS)
     more = f", the first {BARS} of {found.height}" if found.height > BARS else ""
     st.subheader(title + more, anchor=False)
-    if found.is_empty():
-        st.caption("Nothing was sold on these days.")
-        return
     charts.draw(
         charts.ranked_bars(
             [str(row[names] or row[dimension] or "not told") for row in most.iter_rows(named=True)],

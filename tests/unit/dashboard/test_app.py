@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
 
 import pytest
 
 from shelfcast import project as projects
+from shelfcast.dashboard import app as app_module
+from shelfcast.dashboard import frame
 from shelfcast.dashboard.app import PAGES
+from shelfcast.metrics import Scope
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -54,3 +58,29 @@ def test_a_choice_that_is_no_longer_there_is_forgotten(opened, company: Path) ->
     assert not app.exception
     assert app.multiselect(key="store").value == []
     assert app.selectbox(key="period").value == "Last 28 days"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_viewer_of_one_store_sees_that_store_on_every_page(
+    opened, company: Path, page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(frame, "viewer", lambda: Scope(stores=frozenset({"S2"})))
+    app = opened(company, page)
+    assert not app.exception
+    shown = " ".join(str(table.value.to_dict()) for table in app.dataframe)
+    shown += " ".join(chart.proto.spec for chart in app.get("plotly_chart"))
+    shown += " ".join(str(box.options) for box in [*app.selectbox, *app.multiselect])
+    assert "Mill Lane" not in shown
+    if page == "overview":
+        assert {m.label: m.value for m in app.metric}["Active stores"] == "1"
+
+
+def test_only_one_file_knows_the_warehouse() -> None:
+    knowing = set()
+    for path in Path(app_module.__file__).parent.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in getattr(node, "names", []) if hasattr(alias, "name")]
+            module = getattr(node, "module", None) or ""
+            if any(name.startswith("shelfcast.warehouse") for name in (module, *names)):
+                knowing.add(path.name)
+    assert knowing == {"snapshot.py"}
