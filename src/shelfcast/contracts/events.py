@@ -25,7 +25,7 @@ EVENTS = Dataset(
             Kind.ID,
             "who",
             required=True,
-            synonyms=names("user | visitor id | visitorid | customer id | session id | client id"),
+            synonyms=names("user | visitor id | visitorid | customer id | client id"),
         ),
         Column(
             "product_id",

@@ -34,7 +34,7 @@ PRODUCTS = Dataset(
             Kind.TEXT,
             "the group below the category",
             synonyms=names(
-                "sub category | sub-category | subclass | unterkategorie | sous catégorie "
+                "sub category | subclass | unterkategorie | sous catégorie "
                 "| subcategoría | sottocategoria | subcategoria | podkategoria | "
                 "subcategorie | подкатегория | 子类"
             ),

@@ -63,7 +63,7 @@ PURCHASE_ORDERS = Dataset(
             "units ordered",
             unit="units",
             required=True,
-            synonyms=synonyms.QUANTITY + names("quantity ordered | ordered quantity"),
+            synonyms=synonyms.QUANTITY + names("ordered quantity"),
         ),
         Column(
             "received_quantity",

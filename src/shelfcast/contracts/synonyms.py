@@ -41,7 +41,7 @@ CATEGORY = names(
     "dept | dept id | cat | cat id | product group | productgroup | group | product type "
     "| producttype | segment | class | family | kategorie | warengruppe | produktgruppe | "
     "catégorie | categorie | rayon | famille | categoría | categoria | reparto | "
-    "kategoria | grupa | categorie | категория | группа | 类别 | 品类 | 分类"
+    "kategoria | grupa | категория | группа | 类别 | 品类 | 分类"
 )
 """Names of its group."""
 BRAND = names(
@@ -53,7 +53,7 @@ STORE = names(
     "store | shop | shop id | store code | store number | store key | branch | branch id "
     "| outlet | location | location id | site | site id | point of sale | pos id | "
     "warehouse | filiale | filial | markt | laden | geschäft | magasin | boutique | point "
-    "de vente | tienda | sucursal | negozio | punto vendita | loja | filial | sklep | "
+    "de vente | tienda | sucursal | negozio | punto vendita | loja | sklep | "
     "oddział | winkel | filiaal | магазин | код магазина | 门店 | 店铺 | 门店编号"
 )
 """Names of what tells a store from another."""
