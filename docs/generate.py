@@ -48,7 +48,10 @@ def commands() -> str:
     from shelfcast.cli import app
 
     parts = [_command(name, entry) for name, entry in _leaves("shelfcast", _click(typer, app))]
-    exits = "Exit codes: 0 success, 1 a failure, 2 something that the person can mend."
+    exits = (
+        "Exit codes: 0 success, 1 a failure, 2 something that the person can mend: also where some "
+        "files were refused and the rest was done."
+    )
     return page("Commands", "src/shelfcast/cli.py", exits, *parts)
 
 
