@@ -45,6 +45,7 @@ def run_steps(
     """
     outcomes: list[Outcome] = []
     with _Faults(run.project), _alone(run.project):
+        _in_its_place(run.project)
         for step in steps:
             began = time.monotonic()
             outcome = replace(step.work(run), seconds=time.monotonic() - began)
@@ -75,6 +76,26 @@ def _alone(project: Project) -> Iterator[None]:
     finally:
         owner.unlink(missing_ok=True)
         lock.release()
+
+
+def _in_its_place(project: Project) -> None:
+    """The lake's tables know their files by absolute paths, so a project stays where it was made.
+
+    In a copy, the next run would write into the project that it was copied from.
+    """
+    marker = project.root / ".place"
+    here, made = str(project.root), marker.exists()
+    home = marker.read_text(encoding="utf-8") if made else here
+    if home != here:
+        raise InputError(
+            f"The project was made in {home} and moved or copied to {here}.",
+            why="The lake's tables name their files by the folder they were made in.",
+            fix=f"move it back; or land its files anew: "
+            f"shelfcast run {project.lake / 'raw'} --project NEW_FOLDER",
+            state=f"Nothing was written. {still_served(project)}",
+        )
+    if not made:
+        marker.write_text(here, encoding="utf-8")
 
 
 class _Faults:

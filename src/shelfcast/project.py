@@ -10,6 +10,7 @@ read once and frozen. Money settings are in the project's currency, times in day
     warehouse/snapshots/    what was published: one DuckDB file a run
     warehouse/current       names the snapshot being served
     .lock                   held by the command that writes
+    .place                  the folder it was made in, since the lake's tables name it
 
 Not here: what the steps do with any of it.
 """

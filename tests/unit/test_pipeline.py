@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import errno
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -121,3 +122,13 @@ def test_ctrl_c_says_what_is_left(run: Run) -> None:
 def test_a_fault_of_ours_is_not_dressed_up(run: Run) -> None:
     with pytest.raises(ZeroDivisionError):
         run_steps(run, (failing(ZeroDivisionError()),))
+
+
+def test_a_project_that_was_copied_does_not_write_into_the_one_it_came_from(run: Run) -> None:
+    run_steps(run, (step("one"),))
+    copy = run.project.root.with_name("copy")
+    shutil.copytree(run.project.root, copy)
+    with pytest.raises(InputError, match="moved or copied") as caught:
+        run_steps(Run(projects.load(copy)), (step("one"),))
+    assert str(copy / "lake" / "raw") in caught.value.fix
+    assert run_steps(run, (step("one"),))
