@@ -7,9 +7,12 @@ from pathlib import Path
 import streamlit as st
 
 from shelfcast.dashboard.frame import opened
+from shelfcast.dashboard.theme import CSS
 from shelfcast.errors import ShelfcastError
 
 MARK = Path(__file__).with_name("mark.svg")
+# Pixels; on a narrow screen it is folded away.
+SIDEBAR = 240
 PAGES = {
     "overview": ("Overview", ":material/monitoring:"),
     "forecast": ("Forecast", ":material/trending_up:"),
@@ -21,7 +24,10 @@ PAGES = {
 def main() -> None:
     """Set the frame and draw the page of the address."""
     name = _project_name()
-    st.set_page_config(page_title=name, page_icon=str(MARK), layout="wide")
+    st.set_page_config(
+        page_title=name, page_icon=str(MARK), layout="wide", initial_sidebar_state=SIDEBAR
+    )
+    st.html(f"<style>{CSS}</style>")
     pages = [
         st.Page(f"{file}.py", title=title, icon=icon, url_path=file, default=file == "overview")
         for file, (title, icon) in PAGES.items()

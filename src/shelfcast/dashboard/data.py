@@ -158,6 +158,8 @@ def _aside(view: View) -> None:
 
 def _profile(view: View) -> None:
     found = view.rows("profile")
+    # Nobody reads the millionths of a second of a whole column that has none.
+    found = found.with_columns(pl.col("lowest", "highest").str.strip_suffix(".000000"))
     if found.is_empty():
         st.info("Nothing is loaded yet.")
         return

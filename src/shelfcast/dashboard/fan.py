@@ -31,7 +31,7 @@ def fan(
     _line(figure, forecast.select("ds", "mean"), "Expected", ORANGE)
     _line(figure, history.select("ds", "y"), "Sold", BLUE)
     figure.update_layout(hovermode="x unified")
-    if forecast.height:
+    if forecast.height and history.height and history["ds"][0] < forecast["ds"][0]:
         figure.add_vline(x=str(forecast["ds"][0]), line={"color": INK, "width": 1, "dash": "dash"})
     return figure
 

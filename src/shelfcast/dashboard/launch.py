@@ -47,6 +47,7 @@ def command(host: str, port: int) -> list[str]:
         "server.port": str(port),
         "server.headless": str(not _has_screen()).lower(),
         "server.fileWatcherType": "none",
+        "runner.magicEnabled": "false",
         "server.showEmailPrompt": "false",
         "browser.gatherUsageStats": "false",
         "client.showErrorDetails": "none",

@@ -152,7 +152,7 @@ def _stock_note(chosen: pl.DataFrame) -> None:
     free = chosen["expected_cost"].null_count()
     said = []
     if known:
-        said.append(f"**{lines(known)}** counted from the last stock count.")
+        said.append(f"**{lines(known)}** rest on the last stock count.")
     if blind:
         said.append(
             f"For **{lines(blind)} no stock was ever counted**: the quantity is what an "

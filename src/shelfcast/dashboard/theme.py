@@ -37,6 +37,9 @@ STREAMLIT_THEME: dict[str, str] = {
     "paddingTop": "3.2rem",
 }
 
+CSS = "@media (min-width: 768px) {.stMainBlockContainer {padding-left: 3rem; padding-right: 3rem}}"
+"""Five cards in a row have room for their labels on a laptop; no option of Streamlit does that."""
+
 
 def layout(height: int, **more: Any) -> dict[str, Any]:
     """What every Plotly figure has in common; `height` in pixels."""

@@ -25,7 +25,7 @@ def test_all_lines_are_shown_by_rank_with_their_cost(opened, company: Path) -> N
 
 def test_an_empty_shelf_is_told_from_a_counted_one(opened, company: Path) -> None:
     app = opened(company, "orders")
-    assert "**3 lines** counted from the last stock count." in said(app)
+    assert "**3 lines** rest on the last stock count." in said(app)
     assert "For **1 line no stock was ever counted**" in said(app)
     assert "1 line without a known cost" in said(app)
     app.segmented_control(key="stock").set_value("Stock unknown").run()
