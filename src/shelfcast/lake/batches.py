@@ -6,10 +6,8 @@ id and its account, so that a run killed after the commit can still be told what
 
 from __future__ import annotations
 
-from pyiceberg.expressions import EqualTo, Reference
-
 from shelfcast.lake.catalog import Lake, Zone
-from shelfcast.lake.tables import load_table
+from shelfcast.lake.tables import load_table, take_out
 
 BATCH_PROPERTY = "shelfcast.batch"
 ACCOUNT_PROPERTY = "shelfcast.account"
@@ -30,4 +28,4 @@ def withdraw(lake: Lake, name: str, batch_id: str) -> None:
     """Take a batch's rows out of a curated table; they stay in its history."""
     table = load_table(lake, Zone.CURATED, name)
     if table is not None and table.current_snapshot() is not None:
-        table.delete(EqualTo(term=Reference("_batch_id"), value=batch_id))
+        take_out(table, "_batch_id", batch_id)

@@ -9,11 +9,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 import polars as pl
-from pyiceberg.expressions import EqualTo, Reference
 
 from shelfcast.contracts import Frame
 from shelfcast.lake.catalog import Lake, Zone
-from shelfcast.lake.tables import ensure_table, expire, load_table
+from shelfcast.lake.tables import ensure_table, expire, load_table, take_out
 
 NO_PROPERTIES: Mapping[str, str] = MappingProxyType({})
 
@@ -55,4 +54,4 @@ def delete_rows(lake: Lake, zone: Zone, name: str, column: str, value: str) -> N
     """Take out the rows whose `column` is `value`; they stay in the table's history."""
     table = load_table(lake, zone, name)
     if table is not None and table.current_snapshot() is not None:
-        table.delete(EqualTo(term=Reference(column), value=value))
+        take_out(table, column, value)

@@ -9,6 +9,7 @@ Partitioned datasets are split by the month of their time column. Not here: typi
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -19,6 +20,7 @@ from pyiceberg.expressions import (
     AlwaysTrue,
     And,
     BooleanExpression,
+    EqualTo,
     GreaterThanOrEqual,
     LessThan,
     Reference,
@@ -81,6 +83,13 @@ def commit_files(
         check_duplicate_files=False,
     )
     expire(table)
+
+
+def take_out(table: Table, column: str, value: str) -> None:
+    """Delete the rows whose `column` is `value`; that there are none is no news."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Delete operation did not match", UserWarning)
+        table.delete(EqualTo(term=Reference(column), value=value))
 
 
 def expire(table: Table) -> None:

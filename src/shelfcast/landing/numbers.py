@@ -31,7 +31,10 @@ class NumberStyle(Enum):
 
 
 def sniff_numbers(values: pl.Series) -> tuple[NumberStyle, float]:
-    """The style of a column's texts, and the share of those that are not blank it reads."""
+    """The style of a column's texts, and the share of those that are not blank it reads.
+
+    A column of words is given up early: its share, below a half, is a lower bound.
+    """
     texts = values.drop_nulls().str.strip_chars()
     texts = texts.filter(~texts.str.to_lowercase().is_in(BLANKS))
     if texts.is_empty():
@@ -39,6 +42,8 @@ def sniff_numbers(values: pl.Series) -> tuple[NumberStyle, float]:
     plain = float(texts.str.contains(_PLAIN).mean() or 0)  # type: ignore[arg-type]
     if plain == 1.0:
         return NumberStyle.PLAIN, 1.0
+    if float(texts.str.contains(r"\d").mean() or 0) < 0.5:  # type: ignore[arg-type]
+        return NumberStyle.PLAIN, plain
     clean = texts.to_frame("x").select(_cleaned(pl.col("x"))).to_series()
     point = float(clean.str.contains(_POINT).mean() or 0)  # type: ignore[arg-type]
     comma = float(clean.str.contains(_COMMA).mean() or 0)  # type: ignore[arg-type]

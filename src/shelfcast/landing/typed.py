@@ -73,7 +73,10 @@ def _thorough(theirs: str, form: Format, timezone: str) -> pl.Expr:
 def _text(text: pl.Expr, *, strip_point_zero: bool) -> pl.Expr:
     trimmed = text.str.strip_chars()
     if strip_point_zero:
-        trimmed = trimmed.str.replace(r"^(\d+)\.0$", "$1")
+        bare = trimmed.str.strip_suffix(".0")
+        trimmed = (
+            pl.when(bare.cast(pl.Int64, strict=False).is_not_null()).then(bare).otherwise(trimmed)
+        )
     return pl.when(trimmed.str.len_bytes() > 0).then(trimmed)
 
 

@@ -216,7 +216,7 @@ def seeds():
 def test_no_spoiled_file_crashes_hangs_or_loses_a_row(new_room):
     rng, room, pool = random.Random(SEED), new_room(), seeds()
     for turn in range(300):
-        if turn % 40 == 0:
+        if turn % 20 == 0:
             room = new_room()
         raw = spoiled_cells(rng) if turn % 3 == 0 else mutated(rng.choice(pool), rng)
         before = room.rows().height

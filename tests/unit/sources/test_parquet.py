@@ -45,9 +45,7 @@ def test_a_moment_with_a_zone_keeps_it(tmp_path):
 
 
 def test_durations_become_iso_text(tmp_path):
-    frame = pl.DataFrame(
-        {"d": [datetime(2024, 1, 2) - datetime(2024, 1, 1)], "q": [1]}
-    )
+    frame = pl.DataFrame({"d": [datetime(2024, 1, 2) - datetime(2024, 1, 1)], "q": [1]})
     [table] = parquet_tables(write(tmp_path, frame), "t")
     assert table.rows.collect()["d"].item() == "P1D"
 
