@@ -6,7 +6,7 @@ cutoffs, every product's forecast is multiplied per period by aim / sum, a facto
 FACTORS. The products must not pay much for it: each hundredth that their WAPE grows by must buy at
 least WORTH hundredths of the total's, and their WAPE + |bias| (the measure of choose.py) may not
 grow. WAPE alone would forbid every mending of forecasts that are too low: where demand is skewed it
-is lowest at the median, below the mean that sums and orders need. The parts add up before and after.
+is lowest at the median, below the mean that sums and orders need. The parts add up all the same.
 Sources: top-down by forecast proportions, Hyndman & Athanasopoulos, Forecasting: Principles and
 Practice (3rd ed.), section 11.2; combination, Bates & Granger (1969), The combination of forecasts.
 Not here: the total's models (models/), the sums (bottom_up.py).
