@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import shutil
 import socket
 import subprocess
 import sys
@@ -73,20 +72,18 @@ def shelfcast(project: Path, *words: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Every step has run on four months of sales. Only copies of it are opened."""
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Every step has run on four months of sales.
+
+    Tests share it, since a project that was copied takes no further run: what they expect they ask
+    of it when they need it.
+    """
     root = tmp_path_factory.mktemp("browser") / "shop"
     root.mkdir()
     (root / "shelfcast.toml").write_text(SETTINGS, encoding="utf-8")
     sales = write_sales(root.parent / "sales.csv", date(2024, 3, 1), LAST)
     shelfcast(root, "run", str(sales))
     return root
-
-
-@pytest.fixture
-def project(built: Path, tmp_path: Path) -> Path:
-    """The built project, a test's own."""
-    return Path(shutil.copytree(built, tmp_path / "shop"))
 
 
 @pytest.fixture
@@ -217,7 +214,9 @@ def test_a_run_beside_an_open_page_brings_its_numbers_without_an_error(
     assert browser.texts("stMetricValue") == before
     more = write_sales(tmp_path / "july.csv", LAST + timedelta(days=1), date(2024, 7, 12))
     line = [sys.executable, "-m", "shelfcast", "run", str(more), "--project", str(project)]
-    running = subprocess.Popen(line, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    said = tmp_path / "said.txt"
+    with said.open("w", encoding="utf-8") as output:
+        running = subprocess.Popen(line, stdout=output, stderr=subprocess.STDOUT)
     served = warehouse.served_id(project / "warehouse")
     while running.poll() is None:
         # Only the old numbers or, once published, the new ones: never a fault, never half a run.
@@ -226,7 +225,7 @@ def test_a_run_beside_an_open_page_brings_its_numbers_without_an_error(
         if warehouse.served_id(project / "warehouse") == served:
             assert seen == before
         time.sleep(0.25)
-    assert running.returncode == 0
+    assert running.returncode == 0, said.read_text(encoding="utf-8")
     after = kpis(project)
     assert after != before
     browser.page.wait_for_function(
