@@ -24,7 +24,7 @@ def show_inspection(
 ) -> None:
     """Dataset, mapping with confidence, formats and profile of each table in the file."""
     known = habits(project) if project else Habits()
-    found = inspect_file(file, known, told, dataset)
+    found = inspect_file(file, known, told, dataset, project.mappings if project else None)
     if as_json:
         print_json([_document(item) for item in found])
         return
