@@ -16,20 +16,9 @@ from shelfcast.dashboard.frame import page
 from shelfcast.dashboard.period import EVERY, grain, whole, written
 from shelfcast.dashboard.table import downloads, table
 from shelfcast.dashboard.view import View
+from shelfcast.metrics import HEADLINES
 from shelfcast.metrics.format import moment, money
 
-KPIS = (
-    "revenue",
-    "units",
-    "orders",
-    "average_order_value",
-    "gross_profit",
-    "gross_margin",
-    "returns",
-    "return_rate",
-    "active_stores",
-    "active_customers",
-)
 A_ROW, CARD_WIDTH = 5, 150
 MONTHS = 13
 BARS = 12
@@ -63,7 +52,7 @@ def show(view: View) -> None:
 
 
 def _figures(view: View) -> None:
-    total = view.query(KPIS, compare="previous_period")
+    total = view.query(HEADLINES, compare="previous_period")
     before = (total.previous_start, total.previous_end)
     known = total.previous_start is not None and total.previous_start >= view.filters.data[0]
     beside = f"beside {written(before)}" if known else "as much before it is not known"
@@ -71,9 +60,9 @@ def _figures(view: View) -> None:
     for warning in (text for text in total.warnings if "starts on" not in text):
         st.caption(f":material/info: {warning}")
     step = grain(view.filters.days)
-    course = whole(view.query(KPIS, by=(step,)).frame, step, view.filters.days)
+    course = whole(view.query(HEADLINES, by=(step,)).frame, step, view.filters.days)
     with st.grid(A_ROW, min_column_width=CARD_WIDTH):
-        for name in KPIS:
+        for name in HEADLINES:
             cards.draw(cards.card(name, total, course, view.currency, comparable=known))
 
 

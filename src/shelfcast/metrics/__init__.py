@@ -6,6 +6,7 @@ Every metric and dimension is defined once, in catalogue/; `query` answers quest
 
 from shelfcast.metrics.catalogue import Catalogue, Dimension, Metric, catalogue
 from shelfcast.metrics.filters import Filter, parse_filter
+from shelfcast.metrics.headlines import HEADLINES
 from shelfcast.metrics.query import QueryResult, data_range, query
 from shelfcast.metrics.question import MetricQuery
 from shelfcast.metrics.reader import Reader
@@ -13,6 +14,7 @@ from shelfcast.metrics.rows import has_rows, rows, table_names
 from shelfcast.metrics.scope import Scope
 
 __all__ = [
+    "HEADLINES",
     "Catalogue",
     "Dimension",
     "Filter",

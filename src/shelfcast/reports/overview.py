@@ -4,23 +4,11 @@ from __future__ import annotations
 
 import polars as pl
 
-from shelfcast.metrics import MetricQuery, QueryResult, catalogue, query
+from shelfcast.metrics import HEADLINES, MetricQuery, QueryResult, catalogue, query
 from shelfcast.reports.basis import Basis
 from shelfcast.reports.sheet import Sheet
 
-KPIS = (
-    "revenue",
-    "units",
-    "orders",
-    "average_order_value",
-    "gross_profit",
-    "gross_margin",
-    "returns",
-    "return_rate",
-    "active_stores",
-    "active_customers",
-    "active_products",
-)
+KPIS = (*HEADLINES, "active_products")
 HEAD = ("KPI", "Last four weeks", "Four weeks before", "Change", "All days")
 
 
