@@ -18,8 +18,7 @@ import pytest
 
 from shelfcast import warehouse
 from shelfcast.dashboard.launch import command, environment
-from shelfcast.dashboard.overview import KPIS
-from shelfcast.metrics import MetricQuery, query
+from shelfcast.metrics import HEADLINES, MetricQuery, query
 from shelfcast.metrics.format import written
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -169,10 +168,10 @@ def kpis(project: Path, *where: str) -> list[str]:
     """What the cards have to show: the last 28 days, as a metric query answers."""
     with warehouse.open_snapshot(project / "warehouse") as reader:
         last = query(reader, MetricQuery(("units",))).end
-        asked = MetricQuery(KPIS, where=where, start=last - timedelta(days=27), end=last)
+        asked = MetricQuery(HEADLINES, where=where, start=last - timedelta(days=27), end=last)
         result = query(reader, asked)
     row = result.frame.row(0, named=True)
-    return [written(row[name], result.formats[name], "GBP") for name in KPIS]
+    return [written(row[name], result.formats[name], "GBP") for name in HEADLINES]
 
 
 def test_every_page_stands_without_an_error_and_tells_the_numbers(

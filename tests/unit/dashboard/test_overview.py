@@ -20,7 +20,9 @@ def shown(app) -> dict[str, str]:
 
 
 def expected(view: View, days: int, *where: str) -> dict[str, str]:
-    asked = MetricQuery(overview.HEADLINES, where=where, start=LAST - timedelta(days=days - 1), end=LAST)
+    asked = MetricQuery(
+        overview.HEADLINES, where=where, start=LAST - timedelta(days=days - 1), end=LAST
+    )
     result = query(view.reader, asked)
     row = result.frame.row(0, named=True)
     return {
