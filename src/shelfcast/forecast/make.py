@@ -78,12 +78,22 @@ def make(  # noqa: PLR0917 (the four inputs, how, and whom to tell)
     windows = window_demand(truth, origins, chosen.means, (last, chosen.last), config.windows)
     progress("forecast: done", 1.0)
     return ForecastResult(
-        forecasts=pl.concat([FORECASTS.empty(), *frames.forecasts]),
+        forecasts=_begun(pl.concat([FORECASTS.empty(), *frames.forecasts]), leaves),
         backtests=pl.concat([BACKTESTS.empty(), *frames.backtests]),
         scores=score_frame(frames.scores),
-        window_demand=windows,
+        window_demand=_begun(windows, leaves),
         notes=_notes(leaves, last, final, chosen),
     )
+
+
+def _begun(frame: pl.DataFrame, leaves: Panel) -> pl.DataFrame:
+    """The rows but those of products first sold in the unfinished last period.
+
+    They were not forecast: a row of zeros would say that nothing will sell. Sums are not touched.
+    """
+    key = ["store_id", "product_id"]
+    waiting = leaves.keys.filter(pl.Series(leaves.start >= leaves.length)).select(key)
+    return frame.join(waiting, on=key, how="anti", maintain_order="left")
 
 
 def _leaf_origins(

@@ -136,6 +136,22 @@ def test_weeks_and_months_are_forecast_by_their_first_day(generated, freq):
     assert first == pytest.approx(week / weeks, rel=0.3)
 
 
+def test_a_product_of_the_unfinished_week_is_named_and_not_forecast_as_nothing(generated):
+    shop = generated(days=400, products=3, stores=1)
+    last = shop.demand["ds"].max()
+    new = shop.demand.filter(ds=last, product_id="p1").with_columns(
+        product_id=pl.lit("new"), y=pl.lit(5.0)
+    )
+    products = shop.products.vstack(shop.products[:1].with_columns(product_id=pl.lit("new")))
+    config = ForecastConfig(freq="W", horizon=3, windows=(10,))
+    inputs = (pl.concat([shop.demand, new]), shop.closures, products, shop.stores)
+    found = make(*inputs, config)
+    leaves = found.forecasts.filter(level="store_product")
+    assert set(leaves["product_id"]) == {"p0", "p1", "p2"}
+    assert "new" not in set(found.window_demand["product_id"])
+    assert any("began in the unfinished last period" in note for note in found.notes)
+
+
 @pytest.mark.parametrize(
     ("days", "products", "stores"), [(1, 1, 1), (2, 1, 1), (10, 1, 1), (10, 3, 2), (60, 1, 1)]
 )
