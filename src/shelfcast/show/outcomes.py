@@ -30,6 +30,8 @@ def show_outcomes(project: Project, done: Sequence[Outcome], *, as_json: bool) -
     for outcome in done:
         mark, style = ("done", "green") if outcome.done else ("skip", "dim")
         say(f"{outcome.step:<9} {outcome.seconds:6.1f} s  {outcome.said}", mark, style)
+        for note in outcome.notes:
+            say(f"{' ' * 25}{note}")
     if any(outcome.step == "publish" for outcome in done):
         summary(project).show()
     return not faults
@@ -61,7 +63,13 @@ def _document(
     project: Project, done: Sequence[Outcome], landed: Sequence[Landed], faults: Sequence[FileFault]
 ) -> dict[str, Any]:
     steps = [
-        {"step": o.step, "done": o.done, "seconds": round(o.seconds, 3), "said": o.said}
+        {
+            "step": o.step,
+            "done": o.done,
+            "seconds": round(o.seconds, 3),
+            "said": o.said,
+            "notes": list(o.notes),
+        }
         for o in done
     ]
     account = [

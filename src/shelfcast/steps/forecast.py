@@ -46,7 +46,7 @@ def _forecast(run: Run) -> Outcome:
     append_frame(lake, Zone.PREDICTIONS, result.forecasts, "forecasts", {"run": print_now})
     series = result.forecasts.select("level", "unique_id").n_unique()
     said = f"{series:,} series, {settings.forecast.horizon} periods ahead"
-    return Outcome("forecast", True, said, result)
+    return Outcome("forecast", True, said, result, notes=result.notes)
 
 
 def _made(run: Run, windows: tuple[int, ...]) -> forecasting.ForecastResult:

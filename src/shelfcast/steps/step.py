@@ -40,13 +40,17 @@ class Run:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a step did, in a line; `result` is for a caller who wants more."""
+    """What a step did, in a line; `notes` say what a person should know of it.
+
+    `result` is for a caller who wants more.
+    """
 
     step: str
     done: bool
     said: str
     result: Any = None
     seconds: float = 0.0
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
