@@ -38,6 +38,7 @@ from shelfcast.lake import (
 from shelfcast.landing.account import Line, read_account, record
 from shelfcast.landing.examine import Examined, examine, other_order, warned
 from shelfcast.landing.formats import DATES
+from shelfcast.landing.original import Original
 from shelfcast.landing.overlap import drop_known
 from shelfcast.landing.quarantine import write_quarantine
 from shelfcast.landing.recover import settle, take_back
@@ -63,6 +64,7 @@ class _Batch:
     described: str
     earlier: dict[str, Any] | None
     intent: Intent
+    original: Original
 
 
 def curated_schema(dataset: Dataset) -> pa.Schema:
@@ -71,17 +73,18 @@ def curated_schema(dataset: Dataset) -> pa.Schema:
     return pa.schema([*columns, *_OWN])
 
 
-def land_batch(table: TextTable, batch: str, request: Request, *, new: bool) -> Landed | None:
+def land_batch(table: TextTable, batch: str, request: Request, original: Original) -> Landed | None:
     """Land one table; None where the fast way read another number of rows than the file has.
 
-    `new` says that these bytes never came before, so that no account needs to be looked through.
+    Where the original's bytes never came before, no account needs to be looked through.
     """
     examined = examine(table, request.habits, request.told, request.dataset, request.mappings)
     described = _described(examined)
-    earlier = None if new else _earlier(batch, request)
+    earlier = None if original.new else _earlier(batch, request)
     if earlier is not None and earlier["mapping"] == described:
         return Landed(_same_again(earlier, table.name), examined)
-    whole = _Batch(table, examined, described, earlier, _intent(batch, examined, earlier, request))
+    intent = _intent(batch, examined, earlier, request)
+    whole = _Batch(table, examined, described, earlier, intent, original)
     begin(request.lake, whole.intent)
     try:
         line = _written(whole, request)
@@ -145,6 +148,7 @@ def _written(batch: _Batch, request: Request) -> Line | None:
         return None
     files, duplicate = drop_known(lake, dataset, staged.files, number)
     line = _line(batch, staged, duplicate)
+    batch.original.kept()
     if batch.earlier is not None:
         take_back(lake, batch.earlier["dataset"], number)
     _commit(line, staged, files, dataset, lake)

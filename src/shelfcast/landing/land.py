@@ -15,7 +15,7 @@ import polars as pl
 from shelfcast.lake import Lake, full_disk_told, pending, says_full
 from shelfcast.landing.account import read_account
 from shelfcast.landing.batch import land_batch
-from shelfcast.landing.original import forget, keep
+from shelfcast.landing.original import Original, forget, keep
 from shelfcast.landing.request import Landed, Request
 from shelfcast.sources import TextTable, damaged, read_tables
 
@@ -34,7 +34,7 @@ def land_file(path: Path, request: Request, name: str | None = None) -> list[Lan
             with tempfile.TemporaryDirectory(prefix=".landing-", dir=lake.root) as room:
                 for place, table in enumerate(read_tables(path, name, Path(room))):
                     batch = f"{original.content}-{place}"
-                    done.append(_land(table, batch, request, new=original.new))
+                    done.append(_land(table, batch, request, original))
         finally:
             if not done and original.new and not _is_known(lake, original.content):
                 forget(original)
@@ -47,9 +47,9 @@ def _is_known(lake: Lake, content: str) -> bool:
     return begun or content in set(read_account(lake)["content"])
 
 
-def _land(table: TextTable, batch: str, request: Request, *, new: bool) -> Landed:
+def _land(table: TextTable, batch: str, request: Request, original: Original) -> Landed:
     try:
-        landed = land_batch(table, batch, request, new=new)
+        landed = land_batch(table, batch, request, original)
     except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
         if says_full(error):
             raise
@@ -59,4 +59,4 @@ def _land(table: TextTable, batch: str, request: Request, *, new: bool) -> Lande
     if landed is not None:
         return landed
     assert table.careful is not None
-    return _land(table.careful(), batch, request, new=new)
+    return _land(table.careful(), batch, request, original)

@@ -13,8 +13,7 @@ import polars as pl
 from shelfcast.contracts import Dataset
 from shelfcast.lake import Lake, Moment, Span, Zone, data_files, file_spans
 from shelfcast.landing.duplicates import known_lines, known_versions
-
-_OWN = ("_batch_id", "_row_number", "_landed_at")
+from shelfcast.landing.stored import content, stored_rows
 
 
 def drop_known(
@@ -56,21 +55,16 @@ def _by_month(files: list[Path], dataset: Dataset) -> list[list[Path]]:
 def _known(dataset: Dataset, files: list[Path], there: list[str], batch: str) -> int:
     if not there:
         return 0
-    new = pl.concat(pl.read_parquet(file).with_columns(__file=pl.lit(str(file))) for file in files)
-    content = [name for name in new.columns if name not in (*_OWN, "__file")]
-    old = _old(there, new.select(*content, *_OWN).schema).filter(pl.col("_batch_id") != batch)
+    parts = [stored_rows(dataset, [file]).with_columns(__file=pl.lit(str(file))) for file in files]
+    new = pl.concat(parts).collect()
+    old = stored_rows(dataset, there).filter(pl.col("_batch_id") != batch).collect()
     if dataset.key:
-        known = known_versions(new, old, list(dataset.key), content)
+        known = known_versions(new, old, list(dataset.key), content(dataset))
     else:
-        known = known_lines(new, old, content)
+        known = known_lines(new, old, content(dataset))
     if known.any():
         _rewrite(new.filter(~known), files)
     return int(known.sum())
-
-
-def _old(files: list[str], schema: pl.Schema) -> pl.DataFrame:
-    scan = pl.scan_parquet(files, missing_columns="insert", schema=schema, extra_columns="ignore")
-    return scan.collect()
 
 
 def _rewrite(left: pl.DataFrame, files: list[Path]) -> None:

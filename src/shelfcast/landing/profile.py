@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from shelfcast.contracts import Dataset
+from shelfcast.landing.stored import stored_rows
 from shelfcast.sources import TextTable
 
 PROFILE_SCHEMA = {
@@ -33,8 +34,7 @@ def profile_files(dataset: Dataset, files: Sequence[str]) -> pl.DataFrame:
     """One row a column of a dataset's curated files; columns nobody filled are left out."""
     if not files:
         return pl.DataFrame(schema=PROFILE_SCHEMA)
-    rows = pl.scan_parquet(list(files), missing_columns="insert", extra_columns="ignore")
-    profile = _profile(dataset.name, rows, dataset.names)
+    profile = _profile(dataset.name, stored_rows(dataset, files), dataset.names)
     return profile.filter(pl.col("missing") < pl.col("rows"))
 
 

@@ -116,30 +116,27 @@ def _sink_mended(mended: pl.DataFrame, reading: Reading, folder: Path) -> None:
 
 
 def _shaped(rows: pl.LazyFrame, reading: Reading) -> pl.LazyFrame:
-    """The dataset's columns, mapped or null, and what every curated row carries."""
+    """The dataset's columns that were mapped, and what every curated row carries."""
     mapping, stamp = reading.mapping, reading.stamp
     ours = [
-        (pl.col(TYPED + c.name) if mapping.theirs(c.name) else pl.lit(None))
-        .cast(c.kind.polars)
-        .alias(c.name)
-        for c in mapping.dataset.columns
+        pl.col(TYPED + column.name).cast(column.kind.polars).alias(column.name)
+        for column in mapping.dataset.columns
+        if mapping.theirs(column.name)
     ]
     return rows.select(
         *ours,
         pl.lit(stamp.batch_id).alias("_batch_id"),
         pl.col(ROW),
         pl.lit(stamp.landed_at).cast(pl.Datetime("us")).alias("_landed_at"),
-        _extra(mapping, reading.table.columns).alias("_extra"),
+        *_extra(mapping, reading.table.columns),
     )
 
 
-def _extra(mapping: Mapping, columns: tuple[str, ...]) -> pl.Expr:
+def _extra(mapping: Mapping, columns: tuple[str, ...]) -> list[pl.Expr]:
     """The columns that ours has no place for, as JSON, so that nothing is lost."""
     mapped = {match.theirs for match in mapping.matches}
     rest = [name for name in columns if name not in mapped]
-    if not rest:
-        return pl.lit(None, dtype=pl.String)
-    return pl.struct(rest).struct.json_encode()
+    return [pl.struct(rest).struct.json_encode().alias("_extra")] if rest else []
 
 
 def _sink(rows: pl.LazyFrame, dataset: Dataset, folder: Path) -> pl.LazyFrame:

@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from shelfcast.contracts import QUARANTINE
+from shelfcast.contracts import DATASETS, QUARANTINE
 from shelfcast.lake import Zone, data_files, open_lake, pending, read_frame
 from shelfcast.landing import (
     QUARANTINE_TABLE,
@@ -17,6 +17,7 @@ from shelfcast.landing import (
     read_account,
     recover,
 )
+from shelfcast.landing.stored import stored_rows
 
 OWN = ("_batch_id", "_row_number", "_landed_at")
 DATA = Path(os.environ.get("SHELFCAST_DATA", Path(__file__).parents[4] / "shared" / "data"))
@@ -52,7 +53,7 @@ class Room:
         files = data_files(self.lake, Zone.CURATED, dataset)
         if not files:
             return pl.DataFrame({"_row_number": [], "_batch_id": []})
-        return pl.read_parquet(files).sort("_landed_at", "_row_number")
+        return stored_rows(DATASETS[dataset], files).collect().sort("_landed_at", "_row_number")
 
     def lines(self, *columns, dataset="sales") -> Counter:
         """The lake's rows as a multiset."""
