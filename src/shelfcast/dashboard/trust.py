@@ -27,8 +27,12 @@ def model_name(model: str) -> str:
 
     >>> model_name("bottom_up"), model_name("croston")
     ('Sum of the parts', 'Croston')
+    >>> model_name("bottom_up_scaled")
+    'Sum of the parts, scaled to a better total'
     """
-    return MODELS.get(model, model.replace("_", " ").capitalize())
+    plain = model.removesuffix("_scaled")
+    name = MODELS.get(plain, plain.replace("_", " ").capitalize())
+    return name if plain == model else f"{name}, scaled to a better total"
 
 
 def in_words(score: Mapping[str, Any], period: str) -> str:
