@@ -52,7 +52,7 @@ def commands() -> str:
         "Exit codes: 0 success, 1 a failure, 2 something that the person can mend: also where some "
         "files were refused and the rest was done."
     )
-    return page("Commands", "src/shelfcast/cli.py", exits, *parts)
+    return page("Commands", "src/shelfcast/cli/", exits, *parts)
 
 
 def _click(typer: Any, app: Any) -> Any:

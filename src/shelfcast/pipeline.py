@@ -7,7 +7,7 @@ inputs: it leaves their fingerprint beside what it made, is skipped where the fi
 same, and can be run again after a crash with the same result. One command at a time writes: it
 holds the project's lock.
 
-Not here: how a step works (steps/), or is shown (cli.py).
+Not here: how a step works (steps/), or is shown (cli/).
 """
 
 from __future__ import annotations

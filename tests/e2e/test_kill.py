@@ -33,13 +33,13 @@ def stop():
 
 def at_label(wanted):
     from contextlib import contextmanager
-    from shelfcast import cli
+    from shelfcast.cli import steps
 
     @contextmanager
     def bar(*, quiet):
         yield lambda label, done: stop() if label.startswith(wanted) else None
 
-    cli.bar = bar
+    steps.bar = bar
 
 def at_call(when, owner, name):
     module, _, kind = owner.partition("/")

@@ -1,0 +1,65 @@
+"""The commands that read what was published: query, export, report."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from shelfcast.cli.options import HERE, AsJson, Where, load
+
+
+def query(
+    metrics: Annotated[list[str], typer.Argument(help="Metric names.")],
+    by: Annotated[list[str] | None, typer.Option(help="A dimension.")] = None,
+    where: Annotated[list[str] | None, typer.Option(help="country=France, store in A|B")] = None,
+    start: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"])] = None,
+    end: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"])] = None,
+    compare: Annotated[str | None, typer.Option(help="previous_period or previous_year")] = None,
+    order: Annotated[str | None, typer.Option(help="The column to sort by.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Rows at most.")] = None,
+    totals: Annotated[bool, typer.Option("--totals", help="One more row, over all.")] = False,
+    snapshot: Annotated[str | None, typer.Option(help="An earlier snapshot.")] = None,
+    project: Where = HERE,
+    as_json: AsJson = False,
+) -> None:
+    """Numbers from the metrics catalogue."""
+    asked = {
+        "metrics": tuple(metrics),
+        "by": tuple(by or ()),
+        "where": tuple(where or ()),
+        "start": start.date() if start else None,
+        "end": end.date() if end else None,
+        "compare": compare,
+        "order": order,
+        "limit": limit,
+        "totals": totals,
+    }
+    from shelfcast.show.answer import show_answer
+
+    show_answer(load(project), asked, snapshot, as_json=as_json)
+
+
+def export(
+    table: Annotated[str, typer.Argument(help="forecasts, backtests, orders, or any mart")],
+    to: Annotated[Path, typer.Option("--to", help="A .csv, .parquet or .xlsx file.")],
+    project: Where = HERE,
+    as_json: AsJson = False,
+) -> None:
+    """A table of the served snapshot as a file."""
+    from shelfcast.show.files import show_export
+
+    show_export(load(project), table, to, as_json=as_json)
+
+
+def report(
+    to: Annotated[Path, typer.Option("--to", help="A .xlsx file.")],
+    project: Where = HERE,
+    as_json: AsJson = False,
+) -> None:
+    """KPIs, forecasts, accuracy, orders and the account, as a workbook."""
+    from shelfcast.show.files import show_report
+
+    show_report(load(project), to, as_json=as_json)

@@ -1,0 +1,51 @@
+"""What do the commands share: their common options, and how a project is opened?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from shelfcast import project as projects
+from shelfcast.errors import MappingError
+from shelfcast.project import Project
+
+Where = Annotated[Path, typer.Option("--project", help="The project's folder.")]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON document on stdout.")]
+Files = Annotated[list[Path], typer.Argument(help="Files or folders.", show_default=False)]
+Told = Annotated[
+    list[str] | None, typer.Option("--map", metavar="THEIRS=OURS", help="Name a column.")
+]
+As = Annotated[str | None, typer.Option("--as", metavar="DATASET", help="What the file is.")]
+HERE = Path()
+
+
+def told_columns(told: Sequence[str] | None) -> dict[str, str]:
+    """`--map` arguments as their column -> ours. Raises MappingError."""
+    pairs = told or ()
+    broken = [text for text in pairs if "=" not in text]
+    if broken:
+        raise MappingError(
+            "--map wants THEIRS=OURS.", evidence=broken, fix="--map 'Their Column=quantity'"
+        )
+    parted = (text.rpartition("=") for text in pairs)
+    return {theirs.strip(): ours.strip() for theirs, _, ours in parted}
+
+
+def load(folder: Path) -> Project:
+    """The project in a folder. Raises its own errors where there is none."""
+    return projects.load(folder)
+
+
+def load_or_init(folder: Path) -> Project:
+    """`run` in a folder of files is the first thing a person does: make the project for them."""
+    if not (folder / projects.SETTINGS_FILE).exists():
+        return projects.init(folder)
+    return projects.load(folder)
+
+
+def optional(folder: Path) -> Project | None:
+    """`inspect` works outside a project too."""
+    return projects.load(folder) if (folder / projects.SETTINGS_FILE).exists() else None

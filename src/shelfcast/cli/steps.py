@@ -1,0 +1,141 @@
+"""The commands that do the steps: demo, init, ingest, run, build, forecast, plan."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from shelfcast import project as projects
+from shelfcast.cli.options import (
+    HERE,
+    As,
+    AsJson,
+    Files,
+    Told,
+    Where,
+    load,
+    load_or_init,
+    told_columns,
+)
+from shelfcast.cli.service import serve
+from shelfcast.errors import InputError
+from shelfcast.project import Project
+from shelfcast.terminal import bar, say
+
+EVERY_STEP = ("land", "build", "forecast", "plan", "publish")
+
+
+def demo(
+    project: Where = Path("demo"),
+    no_serve: Annotated[bool, typer.Option("--no-serve", help="No dashboard after it.")] = False,
+    until: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The last day of sales.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """The corner shop, from its raw files to the open dashboard."""
+    from corner_shop.generate import generate, yesterday
+
+    shop = projects.init(project, "The Corner Shop")
+    inbox = shop.root / "inbox"
+    files = generate(inbox, until.date() if until else yesterday())
+    if not as_json:
+        say(f"Wrote {len(files)} files of a fictional shop to {inbox}.")
+    do(EVERY_STEP, shop, as_json, files=tuple(files))
+    if not no_serve:
+        serve(project=project)
+
+
+def init(folder: Annotated[Path, typer.Argument(help="The folder.")] = HERE) -> None:
+    """A project folder with a commented shelfcast.toml."""
+    made = projects.init(folder)
+    say(f"{made.root / projects.SETTINGS_FILE} is ready.\nNext: shelfcast run SALES_FILE")
+
+
+def ingest(
+    files: Files,
+    told: Told = None,
+    dataset: As = None,
+    project: Where = HERE,
+    as_json: AsJson = False,
+) -> None:
+    """Files into the lake; the account of each."""
+    do(("land",), load(project), as_json, tuple(files), dataset, told)
+
+
+def run(
+    files: Annotated[list[Path] | None, typer.Argument(help="Files or folders.")] = None,
+    told: Told = None,
+    dataset: As = None,
+    as_of: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])] = None,
+    force: Annotated[bool, typer.Option("--force", help="Do each step again.")] = False,
+    project: Where = HERE,
+    as_json: AsJson = False,
+) -> None:
+    """Every step, from files to a published snapshot."""
+    opened = load_or_init(project)
+    day = as_of.date() if as_of else None
+    do(EVERY_STEP, opened, as_json, tuple(files or ()), dataset, told, as_of=day, force=force)
+
+
+def build(
+    force: Annotated[bool, typer.Option("--force", help="Though nothing changed.")] = False,
+    project: Where = HERE,
+    as_json: AsJson = False,
+) -> None:
+    """The lake's rows into the warehouse's tables."""
+    do(("build", "publish"), load(project), as_json, force=force)
+
+
+def forecast(
+    horizon: Annotated[int | None, typer.Option(min=1, help="Periods ahead.")] = None,
+    freq: Annotated[str | None, typer.Option(help="D, W or M.")] = None,
+    models: Annotated[str | None, typer.Option(help="Names, parted by commas.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Though nothing changed.")] = False,
+    project: Where = HERE,
+    as_json: AsJson = False,
+) -> None:
+    """What will be sold, at every level, beside the seasonal naive."""
+    named = tuple(name.strip() for name in models.split(",")) if models else None
+    changed = {"horizon": horizon, "freq": freq, "models": named}
+    opened = projects.change(load(project), "forecast", changed)
+    do(("forecast", "publish"), opened, as_json, force=force)
+
+
+def plan(
+    as_of: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])] = None,
+    force: Annotated[bool, typer.Option("--force", help="Though nothing changed.")] = False,
+    project: Where = HERE,
+    as_json: AsJson = False,
+) -> None:
+    """What to order, ranked by what it brings."""
+    day = as_of.date() if as_of else None
+    do(("plan", "publish"), load(project), as_json, as_of=day, force=force)
+
+
+def do(
+    names: tuple[str, ...],
+    opened: Project,
+    as_json: bool,
+    files: tuple[Path, ...] = (),
+    dataset: str | None = None,
+    told: list[str] | None = None,
+    *,
+    as_of: date | None = None,
+    force: bool = False,
+) -> None:
+    """Do the steps with a progress bar, show what came of them; exit 2 where a file was refused."""
+    columns = told_columns(told)
+    with bar(quiet=as_json) as progress:
+        progress("starting", 0.0)
+        from shelfcast.pipeline import named, run_steps
+        from shelfcast.show.outcomes import show_outcomes
+        from shelfcast.steps import Run
+
+        asked = Run(opened, files, dataset, columns, as_of, force, progress)
+        outcomes = run_steps(asked, named(names))
+    if not show_outcomes(opened, outcomes, as_json=as_json):
+        raise typer.Exit(InputError.exit_code)
