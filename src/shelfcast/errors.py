@@ -10,6 +10,8 @@ ShelfcastError
 │   ├── UnknownDatasetError   unknown_dataset    no dataset fits the columns
 │   ├── MissingColumnError    missing_column     a required column was not found
 │   ├── MappingError          bad_mapping        --map or a mapping file names what is not there
+│   ├── QuarantineError       bad_mend           a row to be mended is not what was kept aside
+│   ├── SourceChangedError    source_changed     a frozen source came with other columns
 │   ├── SettingError          bad_setting        shelfcast.toml holds a value that cannot be
 │   ├── NoProjectError        no_project         no shelfcast.toml here
 │   ├── NoDataError           no_data            a step needs data that is not there yet
@@ -135,6 +137,18 @@ class MappingError(InputError):
     """A mapping names a column that is not there, or one column twice."""
 
     code = "bad_mapping"
+
+
+class QuarantineError(InputError):
+    """A row to be mended, or a sheet of mended rows, is not what the quarantine has."""
+
+    code = "bad_mend"
+
+
+class SourceChangedError(InputError):
+    """A file of a frozen source has other columns or formats than the one before it."""
+
+    code = "source_changed"
 
 
 class SettingError(InputError):

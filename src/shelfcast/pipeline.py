@@ -44,14 +44,21 @@ def run_steps(
     and what the steps raise. What was published before goes on being served.
     """
     outcomes: list[Outcome] = []
-    with _Faults(run.project), _alone(run.project):
-        _in_its_place(run.project)
+    with writing(run.project):
         for step in steps:
             began = time.monotonic()
             outcome = replace(step.work(run), seconds=time.monotonic() - began)
             outcomes.append(outcome)
             told(outcome)
     return outcomes
+
+
+@contextmanager
+def writing(project: Project) -> Iterator[None]:
+    """Alone in the project while something is written; raises what `run_steps` raises."""
+    with _Faults(project), _alone(project):
+        _in_its_place(project)
+        yield
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from shelfcast import project as projects
-from shelfcast.errors import MappingError
+from shelfcast.errors import MappingError, QuarantineError
 from shelfcast.project import Project
 
 Where = Annotated[Path, typer.Option("--project", help="The project's folder.")]
@@ -24,14 +24,24 @@ HERE = Path()
 
 def told_columns(told: Sequence[str] | None) -> dict[str, str]:
     """`--map` arguments as their column -> ours. Raises MappingError."""
-    pairs = told or ()
-    broken = [text for text in pairs if "=" not in text]
+    broken = [text for text in told or () if "=" not in text]
     if broken:
         raise MappingError(
             "--map wants THEIRS=OURS.", evidence=broken, fix="--map 'Their Column=quantity'"
         )
-    parted = (text.rpartition("=") for text in pairs)
+    parted = (text.rpartition("=") for text in told or ())
     return {theirs.strip(): ours.strip() for theirs, _, ours in parted}
+
+
+def told_cells(told: Sequence[str]) -> dict[str, str]:
+    """COLUMN=VALUE arguments as a dict. Raises QuarantineError."""
+    broken = [text for text in told if "=" not in text]
+    if broken:
+        raise QuarantineError(
+            "A cell is told as COLUMN=VALUE.", evidence=broken, fix="'Order Date=2024-05-01'"
+        )
+    parted = (text.partition("=") for text in told)
+    return {column.strip(): value for column, _, value in parted}
 
 
 def load(folder: Path) -> Project:

@@ -198,6 +198,19 @@ QUARANTINE = Frame(
         Column("column", Kind.ID, "the column at fault"),
         Column("reason", Kind.ID, "the reason code"),
         Column("raw", Kind.TEXT, "the row as it was, as JSON by its own column names"),
+        Column("landed_at", Kind.TIMESTAMP, "the landing that kept it aside, UTC"),
+    ),
+)
+MENDS = Frame(
+    "mends",
+    "one row per row of a file that a person mended or set aside",
+    (
+        Column("batch_id", Kind.ID, "the batch that brought the row"),
+        Column("row_number", Kind.INTEGER, "the row in the file, the first is 1"),
+        Column("raw", Kind.TEXT, "the row as it was, as JSON by its own column names"),
+        Column("mended", Kind.TEXT, "the row as it should be, as JSON; empty where it is no data"),
+        Column("author", Kind.TEXT, "who mended it"),
+        Column("mended_at", Kind.TIMESTAMP, "when, UTC; the latest counts"),
     ),
 )
 FRAMES: dict[str, Frame] = {
@@ -215,5 +228,6 @@ FRAMES: dict[str, Frame] = {
         ORDERS,
         ACCOUNT,
         QUARANTINE,
+        MENDS,
     )
 }

@@ -4,6 +4,7 @@ from shelfcast.lake.batches import (
     ACCOUNT_PROPERTY,
     BATCH_PROPERTY,
     committed_batches,
+    replace_batch,
     withdraw,
 )
 from shelfcast.lake.catalog import Lake, Zone, open_lake
@@ -34,6 +35,7 @@ __all__ = [
     "open_lake",
     "pending",
     "read_frame",
+    "replace_batch",
     "replace_frame",
     "says_full",
     "version",

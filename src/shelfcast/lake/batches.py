@@ -6,8 +6,11 @@ id and its account, so that a run killed after the commit can still be told what
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
 from shelfcast.lake.catalog import Lake, Zone
-from shelfcast.lake.tables import load_table, take_out
+from shelfcast.lake.tables import expire, load_table, take_out
 
 BATCH_PROPERTY = "shelfcast.batch"
 ACCOUNT_PROPERTY = "shelfcast.account"
@@ -28,4 +31,26 @@ def withdraw(lake: Lake, name: str, batch_id: str) -> None:
     """Take a batch's rows out of a curated table; they stay in its history."""
     table = load_table(lake, Zone.CURATED, name)
     if table is not None and table.current_snapshot() is not None:
-        take_out(table, "_batch_id", batch_id)
+        take_out(table, ("_batch_id", batch_id))
+
+
+def replace_batch(
+    lake: Lake, name: str, batch_id: str, files: Sequence[Path], properties: Mapping[str, str]
+) -> None:
+    """The batch's rows are those of `files` from now on: the old go and the new come in one step.
+
+    A reader, and a run killed at any moment, finds the old or the new, never half.
+    """
+    table = load_table(lake, Zone.CURATED, name)
+    if table is None:
+        return
+    with table.transaction() as change:
+        if table.current_snapshot() is not None:
+            take_out(change, ("_batch_id", batch_id), properties=properties)
+        if files:
+            change.add_files(
+                [str(path.resolve()) for path in files],
+                snapshot_properties=dict(properties),
+                check_duplicate_files=False,
+            )
+    expire(table)

@@ -50,8 +50,13 @@ def read_frame(lake: Lake, zone: Zone, name: str, shape: Frame) -> pl.DataFrame:
     return frame
 
 
-def delete_rows(lake: Lake, zone: Zone, name: str, column: str, value: str) -> None:
-    """Take out the rows whose `column` is `value`; they stay in the table's history."""
+def delete_rows(
+    lake: Lake, zone: Zone, name: str, where: tuple[str, str], unless: tuple[str, str] | None = None
+) -> None:
+    """Take out the rows of which `where` (column, value) holds and `unless` does not.
+
+    They stay in the table's history.
+    """
     table = load_table(lake, zone, name)
     if table is not None and table.current_snapshot() is not None:
-        take_out(table, column, value)
+        take_out(table, where, unless)

@@ -23,9 +23,10 @@ from pyiceberg.expressions import (
     EqualTo,
     GreaterThanOrEqual,
     LessThan,
+    NotEqualTo,
     Reference,
 )
-from pyiceberg.table import Table
+from pyiceberg.table import Table, Transaction
 from pyiceberg.transforms import MonthTransform
 
 from shelfcast.lake.catalog import Lake, Zone
@@ -85,11 +86,22 @@ def commit_files(
     expire(table)
 
 
-def take_out(table: Table, column: str, value: str) -> None:
-    """Delete the rows whose `column` is `value`; that there are none is no news."""
+def take_out(
+    table: Table | Transaction,
+    where: tuple[str, str],
+    unless: tuple[str, str] | None = None,
+    properties: Mapping[str, str] | None = None,
+) -> None:
+    """Delete the rows whose `where` (column, value) holds and `unless` does not, if there are any.
+
+    A delete that finds rows carries `properties`.
+    """
+    wanted: BooleanExpression = EqualTo(term=Reference(where[0]), value=where[1])
+    if unless is not None:
+        wanted = And(wanted, NotEqualTo(term=Reference(unless[0]), value=unless[1]))
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", "Delete operation did not match", UserWarning)
-        table.delete(EqualTo(term=Reference(column), value=value))
+        table.delete(wanted, snapshot_properties=dict(properties or {}))
 
 
 def expire(table: Table) -> None:

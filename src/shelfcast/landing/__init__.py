@@ -1,28 +1,38 @@
 """From text tables to typed rows in the lake, with an account of every row."""
 
 from shelfcast.landing.account import Line, read_account
-from shelfcast.landing.batch import curated_schema
 from shelfcast.landing.examine import Examined, Habits, examine
 from shelfcast.landing.inspect import Inspected, inspect_file
 from shelfcast.landing.land import land_file
+from shelfcast.landing.mend_sheet import placed, read_sheet, write_sheets
+from shelfcast.landing.mends import Mend, write_mends
 from shelfcast.landing.profile import profile_files
-from shelfcast.landing.quarantine import QUARANTINE_TABLE
+from shelfcast.landing.quarantine import read_quarantine
 from shelfcast.landing.recover import recover
+from shelfcast.landing.replay import Replayed, replay
 from shelfcast.landing.request import Landed, Request
+from shelfcast.landing.stored import curated_schema
 
 __all__ = [
-    "QUARANTINE_TABLE",
     "Examined",
     "Habits",
     "Inspected",
     "Landed",
     "Line",
+    "Mend",
+    "Replayed",
     "Request",
     "curated_schema",
     "examine",
     "inspect_file",
     "land_file",
+    "placed",
     "profile_files",
     "read_account",
+    "read_quarantine",
+    "read_sheet",
     "recover",
+    "replay",
+    "write_mends",
+    "write_sheets",
 ]

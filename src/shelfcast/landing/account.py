@@ -9,14 +9,16 @@ written: an account that does not add up is a fault of ours and stops the run.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime
+from typing import Any
 
 import polars as pl
 
 from shelfcast.contracts import ACCOUNT
 from shelfcast.errors import FailureError
-from shelfcast.lake import Lake, Zone, append_frame, read_frame
+from shelfcast.lake import Lake, Zone, append_frame, delete_rows, read_frame
 
 TABLE = "account"
 
@@ -61,10 +63,15 @@ _EXTRA = {
 }
 
 
+def from_row(row: Mapping[str, Any]) -> Line:
+    """The line that a row of the account holds."""
+    return Line(**{field.name: row[field.name] for field in fields(Line)})
+
+
 def from_json(text: str) -> Line:
     """The line that a commit carries."""
-    fields = json.loads(text)
-    return Line(**{**fields, "landed_at": datetime.fromisoformat(fields["landed_at"])})
+    said = json.loads(text)
+    return Line(**{**said, "landed_at": datetime.fromisoformat(said["landed_at"])})
 
 
 def as_frame(lines: list[Line]) -> pl.DataFrame:
@@ -72,9 +79,15 @@ def as_frame(lines: list[Line]) -> pl.DataFrame:
     return pl.DataFrame([asdict(line) for line in lines], schema={**ACCOUNT.schema(), **_EXTRA})
 
 
-def record(lake: Lake, line: Line) -> None:
-    """Write the line: from now on the file counts as landed."""
+def record(lake: Lake, line: Line, *, again: bool = False) -> None:
+    """Write the line: from now on the file counts as landed.
+
+    `again` is for a batch that was landed before: its earlier line goes.
+    """
     append_frame(lake, Zone.LOGS, as_frame([line]), TABLE)
+    if again:
+        landed = ("landed_at", line.landed_at.isoformat())
+        delete_rows(lake, Zone.LOGS, TABLE, ("batch_id", line.batch_id), landed)
 
 
 def read_account(lake: Lake) -> pl.DataFrame:

@@ -12,16 +12,13 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import polars as pl
-import pyarrow as pa
 
-from shelfcast.contracts import Dataset
 from shelfcast.errors import DiskFullError
 from shelfcast.lake import (
     ACCOUNT_PROPERTY,
@@ -34,43 +31,34 @@ from shelfcast.lake import (
     end,
     ensure_table,
     full_disk_told,
+    replace_batch,
+    withdraw,
 )
-from shelfcast.landing.account import Line, read_account, record
+from shelfcast.landing.account import Line, from_row, read_account, record
 from shelfcast.landing.examine import Examined, examine, other_order, warned
 from shelfcast.landing.formats import DATES
+from shelfcast.landing.mends import DISMISSED, Mended, mended, mends_of
 from shelfcast.landing.original import Original
 from shelfcast.landing.overlap import drop_known
-from shelfcast.landing.quarantine import write_quarantine
-from shelfcast.landing.recover import settle, take_back
+from shelfcast.landing.quarantine import keep_latest, write_quarantine
+from shelfcast.landing.recover import settle
 from shelfcast.landing.request import Landed, Request
 from shelfcast.landing.saved import save
 from shelfcast.landing.stage import Reading, Staged, Stamp, discard, reasons_json, stage
+from shelfcast.landing.stored import curated_schema
 from shelfcast.sources import TextTable
-
-_OWN = (
-    ("_batch_id", pa.string()),
-    ("_row_number", pa.int64()),
-    ("_landed_at", pa.timestamp("us")),
-    ("_extra", pa.string()),
-)
 
 
 @dataclass(frozen=True)
 class _Batch:
     """A table on its way: how it is read, and what the same bytes brought before."""
 
-    table: TextTable
+    table: Mended
     examined: Examined
     described: str
-    earlier: dict[str, Any] | None
+    earlier: Line | None
     intent: Intent
     original: Original
-
-
-def curated_schema(dataset: Dataset) -> pa.Schema:
-    """The dataset's columns and what every curated row carries."""
-    columns = [(column.name, column.kind.arrow) for column in dataset.columns]
-    return pa.schema([*columns, *_OWN])
 
 
 def land_batch(table: TextTable, batch: str, request: Request, original: Original) -> Landed | None:
@@ -78,13 +66,15 @@ def land_batch(table: TextTable, batch: str, request: Request, original: Origina
 
     Where the original's bytes never came before, no account needs to be looked through.
     """
+    put_right = mended(table, mends_of(request.lake, None if original.new else batch))
+    table = put_right.table
     examined = examine(table, request.habits, request.told, request.dataset, request.mappings)
-    described = _described(examined)
+    described = _described(examined, put_right)
     earlier = None if original.new else _earlier(batch, request)
-    if earlier is not None and earlier["mapping"] == described:
+    if earlier is not None and earlier.mapping == described:
         return Landed(_same_again(earlier, table.name), examined)
     intent = _intent(batch, examined, earlier, request)
-    whole = _Batch(table, examined, described, earlier, intent, original)
+    whole = _Batch(put_right, examined, described, earlier, intent, original)
     begin(request.lake, whole.intent)
     try:
         line = _written(whole, request)
@@ -98,12 +88,10 @@ def land_batch(table: TextTable, batch: str, request: Request, original: Origina
     return Landed(line, warned(examined))
 
 
-def _intent(
-    batch: str, examined: Examined, earlier: dict[str, Any] | None, request: Request
-) -> Intent:
+def _intent(batch: str, examined: Examined, earlier: Line | None, request: Request) -> Intent:
     folder = request.lake.folder(Zone.CURATED) / examined.dataset.name / "data"
     place = folder.resolve() / f"{batch}-{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
-    touched = (*([earlier["dataset"]] if earlier else []), examined.dataset.name)
+    touched = (*([earlier.dataset] if earlier else []), examined.dataset.name)
     return Intent(batch, touched, str(place))
 
 
@@ -113,27 +101,30 @@ def _undo(request: Request, intent: Intent) -> None:
         settle(request.lake, intent)
 
 
-def _earlier(batch: str, request: Request) -> dict[str, Any] | None:
+def _earlier(batch: str, request: Request) -> Line | None:
     lines = read_account(request.lake).filter(pl.col("batch_id") == batch)
-    return lines.row(-1, named=True) if lines.height else None
+    return from_row(lines.row(-1, named=True)) if lines.height else None
 
 
-def _described(examined: Examined) -> str:
+def _described(examined: Examined, put_right: Mended) -> str:
     """The dataset and mapping as JSON, as told and guessed before the rows were typed.
 
-    The account keeps it, and it tells whether the same bytes come with another mapping.
+    The account keeps it, and it tells whether the same bytes come with another mapping, or with
+    other rows mended.
     """
     columns = {match.theirs: match.ours for match in examined.mapping.matches}
     formats = {ours: form.label for ours, form in examined.formats.items() if form.label}
     described = {"dataset": examined.mapping.dataset.name, "columns": columns, "formats": formats}
+    described |= {"mends": put_right.label} if put_right.label else {}
     return json.dumps(described, ensure_ascii=False, sort_keys=True)
 
 
-def _same_again(earlier: dict[str, Any], name: str) -> Line:
+def _same_again(earlier: Line, name: str) -> Line:
     """The account of a file that came before: every row is a duplicate, nothing is written."""
-    fields = {**earlier, "file": name, "loaded": 0, "quarantined": 0, "not_data": 0}
-    fields |= {"duplicate": earlier["read"], "reasons": json.dumps({"same_file": earlier["read"]})}
-    return Line(**fields).check()
+    read = earlier.read
+    told = json.dumps({"same_file": read})
+    again = replace(earlier, file=name, duplicate=read, reasons=told)
+    return replace(again, loaded=0, quarantined=0, not_data=0).check()
 
 
 def _written(batch: _Batch, request: Request) -> Line | None:
@@ -142,16 +133,16 @@ def _written(batch: _Batch, request: Request) -> Line | None:
     timezone = request.habits.timezone
     now = datetime.now(ZoneInfo(timezone)).replace(tzinfo=None)
     stamp = Stamp(number, now, timezone)
-    staged = _staged(batch.table, batch.examined, stamp, Path(batch.intent.folder))
-    if batch.table.expected_rows not in (None, staged.read - batch.table.title_rows):
+    table = batch.table.table
+    staged = _staged(table, batch.examined, stamp, Path(batch.intent.folder))
+    if table.expected_rows not in (None, staged.read - table.title_rows):
         discard(staged.folder)
         return None
+    _count_dismissed(staged, batch.table.dismissed)
     files, duplicate = drop_known(lake, dataset, staged.files, number)
     line = _line(batch, staged, duplicate)
     batch.original.kept()
-    if batch.earlier is not None:
-        take_back(lake, batch.earlier["dataset"], number)
-    _commit(line, staged, files, dataset, lake)
+    _commit(line, staged, files, batch, lake)
     if not files:
         discard(staged.folder)
     return line
@@ -188,24 +179,37 @@ def _turn_dates(reading: Reading, staged: Staged) -> bool:
     return turned
 
 
-def _commit(line: Line, staged: Staged, files: list[Path], dataset: Dataset, lake: Lake) -> None:
-    name = dataset.name
-    write_quarantine(
-        lake, staged.quarantine, batch=line.batch_id, file=line.file, dataset=line.dataset
-    )
+def _count_dismissed(staged: Staged, dismissed: int) -> None:
+    """Rows that a person set aside were read too, and are no data."""
+    if dismissed:
+        staged.read += dismissed
+        staged.not_data[DISMISSED] = dismissed
+
+
+def _commit(line: Line, staged: Staged, files: list[Path], batch: _Batch, lake: Lake) -> None:
+    dataset, name, earlier = batch.examined.dataset, line.dataset, batch.earlier
+    properties = {BATCH_PROPERTY: line.batch_id, ACCOUNT_PROPERTY: line.to_json()}
+    write_quarantine(lake, staged.quarantine, line)
     if files:
         month_of = dataset.time if dataset.partitioned else None
         ensure_table(lake, Zone.CURATED, name, curated_schema(dataset), month_of=month_of)
-        properties = {BATCH_PROPERTY: line.batch_id, ACCOUNT_PROPERTY: line.to_json()}
-        commit_files(lake, Zone.CURATED, name, files, properties)
-    record(lake, line)
+    if earlier is None:
+        if files:
+            commit_files(lake, Zone.CURATED, name, files, properties)
+        record(lake, line)
+        return
+    replace_batch(lake, name, line.batch_id, files, properties)
+    if earlier.dataset != name:
+        withdraw(lake, earlier.dataset, line.batch_id)
+    record(lake, line, again=True)
+    keep_latest(lake, line)
 
 
 def _line(batch: _Batch, staged: Staged, duplicate: int) -> Line:
     formats = batch.examined.formats
     dates = {o: f.date.pattern for o, f in formats.items() if f.kind in DATES and f.date}
     return Line(
-        file=batch.table.name,
+        file=batch.table.table.name,
         dataset=batch.examined.dataset.name,
         read=staged.read,
         loaded=staged.loaded - duplicate,
@@ -216,6 +220,6 @@ def _line(batch: _Batch, staged: Staged, duplicate: int) -> Line:
         batch_id=batch.intent.batch,
         content=batch.intent.batch.split("-", maxsplit=1)[0],
         mapping=batch.described,
-        notes=json.dumps({**batch.table.notes, "dates": dates}, sort_keys=True),
+        notes=json.dumps({**batch.table.table.notes, "dates": dates}, sort_keys=True),
         landed_at=datetime.now(UTC).replace(tzinfo=None),
     ).check()

@@ -1,8 +1,9 @@
 """What did a killed run leave behind, and how is it put right?
 
     rows committed, account not      the account's line is written from the commit
-    quarantine written, rows not     the quarantined rows are taken out; the file is landed anew
+    quarantine written, rows not     the quarantined rows are taken out
     files written, not committed     removed
+    a landing replaced in part       what the last commit holds counts, the rest goes
 
 `recover` is called before each run of landings, under the project's lock. It looks only at batches
 that were begun and not ended (lake/intents.py), so it costs nothing after a clean run.
@@ -13,26 +14,11 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from shelfcast.lake import (
-    Intent,
-    Lake,
-    Zone,
-    committed_batches,
-    data_files,
-    delete_rows,
-    end,
-    pending,
-    withdraw,
-)
-from shelfcast.landing.account import TABLE, from_json, read_account, record
-from shelfcast.landing.quarantine import forget_quarantine
+import polars as pl
 
-
-def take_back(lake: Lake, dataset: str, batch: str) -> None:
-    """Undo a batch: first its account, so that a run killed midway counts it as not landed."""
-    delete_rows(lake, Zone.LOGS, TABLE, "batch_id", batch)
-    withdraw(lake, dataset, batch)
-    forget_quarantine(lake, batch)
+from shelfcast.lake import Intent, Lake, Zone, committed_batches, data_files, end, pending, withdraw
+from shelfcast.landing.account import Line, from_json, from_row, read_account, record
+from shelfcast.landing.quarantine import forget_quarantine, keep_latest
 
 
 def recover(lake: Lake) -> None:
@@ -46,26 +32,36 @@ def recover(lake: Lake) -> None:
 
 
 def settle(lake: Lake, intent: Intent) -> None:
-    """Finish the batch where its rows were committed; else leave nothing of it."""
+    """Finish the batch where its rows were committed; else leave it as it was before."""
     present = [f for dataset in intent.datasets for f in data_files(lake, Zone.CURATED, dataset)]
     folder = Path(intent.folder).resolve()
     if not any(folder in Path(file).parents for file in present):
         shutil.rmtree(folder, ignore_errors=True)
-    if intent.batch not in set(read_account(lake)["batch_id"]):
-        line = _committed(lake, intent) if _is_in(intent, present) else None
-        if line is not None:
-            record(lake, from_json(line))
-        else:
-            forget_quarantine(lake, intent.batch)
+    known = _known(lake, intent.batch)
+    lines = sorted([*known, *_committed(lake, intent)], key=lambda line: line.landed_at)
+    if not lines:
+        forget_quarantine(lake, intent.batch)
+    else:
+        _keep(lake, lines[-1], known, intent.datasets)
     end(lake, intent.batch)
 
 
-def _is_in(intent: Intent, present: list[str]) -> bool:
-    """True where files of the batch are in the lake, of this landing or of the one before it."""
-    return any(f"/{intent.batch}-" in file for file in present)
+def _keep(lake: Lake, line: Line, known: list[Line], datasets: tuple[str, ...]) -> None:
+    """Let this landing of the batch be the one that counts."""
+    for dataset in datasets:
+        if dataset != line.dataset:
+            withdraw(lake, dataset, line.batch_id)
+    keep_latest(lake, line)
+    if line not in known:
+        record(lake, line, again=bool(known))
 
 
-def _committed(lake: Lake, intent: Intent) -> str | None:
-    """The account that the batch's latest commit carries."""
-    lines = [committed_batches(lake, dataset).get(intent.batch) for dataset in intent.datasets]
-    return next((line for line in reversed(lines) if line), None)
+def _known(lake: Lake, batch: str) -> list[Line]:
+    lines = read_account(lake).filter(pl.col("batch_id") == batch)
+    return [from_row(row) for row in lines.iter_rows(named=True)]
+
+
+def _committed(lake: Lake, intent: Intent) -> list[Line]:
+    """The accounts that the batch's commits carry."""
+    carried = [committed_batches(lake, dataset).get(intent.batch) for dataset in intent.datasets]
+    return [from_json(text) for text in carried if text]

@@ -9,15 +9,22 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import polars as pl
+import pyarrow as pa
 
-from shelfcast.contracts import Dataset
+from shelfcast.contracts import Column, Dataset, Kind
 
-OWN: dict[str, pl.DataType] = {
-    "_batch_id": pl.String(),
-    "_row_number": pl.Int64(),
-    "_landed_at": pl.Datetime("us"),
-}
-"""What every curated row carries beside its content."""
+OWN = (
+    Column("_batch_id", Kind.ID, "the table of a file that brought the row"),
+    Column("_row_number", Kind.INTEGER, "where in the file the row begins"),
+    Column("_landed_at", Kind.TIMESTAMP, "when it was landed, local time"),
+    Column("_extra", Kind.TEXT, "what the dataset has no column for, as JSON"),
+)
+"""What every curated row carries beside the dataset's columns."""
+
+
+def curated_schema(dataset: Dataset) -> pa.Schema:
+    """The dataset's columns and OWN, as Arrow types."""
+    return pa.schema([(column.name, column.kind.arrow) for column in (*dataset.columns, *OWN)])
 
 
 def content(dataset: Dataset) -> list[str]:
@@ -26,8 +33,8 @@ def content(dataset: Dataset) -> list[str]:
 
 
 def stored_rows(dataset: Dataset, files: Sequence[str | Path]) -> pl.LazyFrame:
-    """The rows of curated files: the dataset's columns, `_extra` and OWN."""
-    schema = {**dataset.schema(), "_extra": pl.String(), **OWN}
+    """The rows of curated files: the dataset's columns and OWN."""
+    schema = {column.name: column.kind.polars for column in (*dataset.columns, *OWN)}
     return pl.scan_parquet(
         [str(file) for file in files],
         schema=schema,

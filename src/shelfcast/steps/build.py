@@ -11,10 +11,10 @@ from collections.abc import Mapping
 import polars as pl
 
 from shelfcast import warehouse
-from shelfcast.contracts import DATASETS, QUARANTINE
+from shelfcast.contracts import DATASETS
 from shelfcast.errors import NoDataError
-from shelfcast.lake import Lake, Zone, data_files, open_lake, read_frame, version
-from shelfcast.landing import QUARANTINE_TABLE, profile_files, read_account
+from shelfcast.lake import Lake, Zone, data_files, open_lake, version
+from shelfcast.landing import profile_files, read_account, read_quarantine
 from shelfcast.steps.step import Outcome, Run, Step, fingerprint
 
 
@@ -55,7 +55,7 @@ def _origins(lake: Lake, tables: Mapping[str, list[str]]) -> dict[str, pl.DataFr
     profiles = [profile_files(DATASETS[name], files) for name, files in tables.items()]
     return {
         "account": read_account(lake),
-        "quarantine": read_frame(lake, Zone.LOGS, QUARANTINE_TABLE, QUARANTINE),
+        "quarantine": read_quarantine(lake),
         "profile": pl.concat(profiles),
     }
 

@@ -22,7 +22,7 @@ def test_a_table_that_is_not_there_reads_as_empty(lake):
 def test_appended_rows_are_kept_and_deleted_ones_are_gone(lake):
     append_frame(lake, Zone.LOGS, rows(("x", 1), ("y", 2)), "t")
     append_frame(lake, Zone.LOGS, rows(("z", 3)), "t")
-    delete_rows(lake, Zone.LOGS, "t", "a", "y")
+    delete_rows(lake, Zone.LOGS, "t", ("a", "y"))
     assert read(lake) == [("x", 1), ("z", 3)]
 
 

@@ -10,11 +10,11 @@ import pytest
 from shelfcast.contracts import DATASETS, QUARANTINE
 from shelfcast.lake import Zone, data_files, open_lake, pending, read_frame
 from shelfcast.landing import (
-    QUARANTINE_TABLE,
     Habits,
     Request,
     land_file,
     read_account,
+    read_quarantine,
     recover,
 )
 from shelfcast.landing.stored import stored_rows
@@ -63,7 +63,7 @@ class Room:
         )
 
     def quarantine(self) -> pl.DataFrame:
-        return read_frame(self.lake, Zone.LOGS, QUARANTINE_TABLE, QUARANTINE).sort("row_number")
+        return read_quarantine(self.lake).sort("row_number")
 
     def account(self) -> pl.DataFrame:
         return read_account(self.lake)
