@@ -7,11 +7,17 @@ ShelfcastError
 │   ├── UnknownFormatError    unknown_format     a picture, a program, a kind no source reads
 │   ├── DamagedFileError      damaged_file       cut short or corrupt: gz, zip, Excel, Parquet
 │   ├── TooLargeError         too_large          an archive that claims more than the limit
+│   ├── UnsafeFileError       unsafe_file        markup that declares entities
 │   ├── UnknownDatasetError   unknown_dataset    no dataset fits the columns
 │   ├── MissingColumnError    missing_column     a required column was not found
+│   ├── UndatedError          undated            periods are counted, and no day is named
 │   ├── MappingError          bad_mapping        --map or a mapping file names what is not there
 │   ├── QuarantineError       bad_mend           a row to be mended is not what was kept aside
 │   ├── SourceChangedError    source_changed     a frozen source came with other columns
+│   ├── AddressRefusedError   address_refused    a private or unknown kind of address
+│   ├── SourceUnreachableError source_unreachable a server that does not answer or let us in
+│   ├── SourceAnswerError     bad_answer         a server that answers, but not with rows
+│   ├── ReadOnlyQueryError    not_read_only      a query that is more than one SELECT
 │   ├── SettingError          bad_setting        shelfcast.toml holds a value that cannot be
 │   ├── NoProjectError        no_project         no shelfcast.toml here
 │   ├── NoDataError           no_data            a step needs data that is not there yet
@@ -121,6 +127,12 @@ class TooLargeError(InputError):
     code = "too_large"
 
 
+class UnsafeFileError(InputError):
+    """The file holds what could harm the machine that reads it."""
+
+    code = "unsafe_file"
+
+
 class UnknownDatasetError(InputError):
     """No dataset of the retail model fits the columns."""
 
@@ -131,6 +143,12 @@ class MissingColumnError(InputError):
     """A column that the dataset cannot do without was not found."""
 
     code = "missing_column"
+
+
+class UndatedError(InputError):
+    """The periods of the file are counted or lack their year, and nothing says which days they are."""
+
+    code = "undated"
 
 
 class MappingError(InputError):
@@ -149,6 +167,30 @@ class SourceChangedError(InputError):
     """A file of a frozen source has other columns or formats than the one before it."""
 
     code = "source_changed"
+
+
+class AddressRefusedError(InputError):
+    """The address is on a private network, or of a kind that is not read."""
+
+    code = "address_refused"
+
+
+class SourceUnreachableError(InputError):
+    """The server does not answer, or does not let us in."""
+
+    code = "source_unreachable"
+
+
+class SourceAnswerError(InputError):
+    """The server answered with something other than the rows asked for."""
+
+    code = "bad_answer"
+
+
+class ReadOnlyQueryError(InputError):
+    """The query is not one SELECT that only reads."""
+
+    code = "not_read_only"
 
 
 class SettingError(InputError):

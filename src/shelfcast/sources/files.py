@@ -2,35 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import glob
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from shelfcast.errors import FileMissingError, InputError
-from shelfcast.sources.archives import unpack_gzip, unpack_zip
+from shelfcast.errors import FileMissingError, InputError, UnknownFormatError
+from shelfcast.sources.archives import unpack_one, unpack_zip
+from shelfcast.sources.arrow import arrow_tables
+from shelfcast.sources.dbase import dbase_tables
 from shelfcast.sources.delimited import delimited_tables
 from shelfcast.sources.excel import excel_tables
+from shelfcast.sources.fixed import fixed_tables, looks_fixed
+from shelfcast.sources.html import html_tables
 from shelfcast.sources.jsonl import json_tables
 from shelfcast.sources.kinds import FileKind, file_kind
+from shelfcast.sources.mail import unpack_mail
 from shelfcast.sources.parquet import parquet_tables
+from shelfcast.sources.pdf import pdf_tables
 from shelfcast.sources.table import TextTable
+from shelfcast.sources.tarball import unpack_tar
+from shelfcast.sources.xml import xml_tables
+from shelfcast.sources.xml_sheet import xml_sheet_tables
 
 SUFFIXES = frozenset(
-    {".csv", ".tsv", ".txt", ".tab", ".gz", ".zip", ".xlsx", ".xlsm", ".xls", ".ods"}
-    | {".json", ".jsonl", ".ndjson", ".parquet", ".pq"}
+    {".csv", ".tsv", ".txt", ".tab", ".asc", ".prn", ".dat", ".ssv", ".psv", ".dbf", ".eml"}
+    | {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".pdf", ".xml", ".html", ".htm", ".mht", ".mhtml"}
+    | {".json", ".jsonl", ".ndjson", ".geojson", ".parquet", ".pq", ".arrow", ".feather"}
+    | {".gz", ".bz2", ".xz", ".zst", ".zip", ".tar", ".tgz", ".tbz2", ".txz"}
 )
+_PACKED = {
+    FileKind.GZIP: "gz",
+    FileKind.BZIP2: "bz2",
+    FileKind.XZ: "xz",
+    FileKind.ZSTD: "zst",
+}
+_ARCHIVES: dict[FileKind, Callable[[Path, str, Path], Iterator[tuple[str, Path]]]] = {
+    FileKind.ZIP: unpack_zip,
+    FileKind.TAR: unpack_tar,
+    FileKind.MAIL: unpack_mail,
+}
+_WITHOUT_ROOM: dict[FileKind, Callable[[Path, str], Iterable[TextTable]]] = {
+    FileKind.EXCEL: excel_tables,
+    FileKind.PARQUET: parquet_tables,
+    FileKind.ARROW: arrow_tables,
+    FileKind.DBASE: dbase_tables,
+    FileKind.HTML: html_tables,
+    FileKind.XML_SHEET: xml_sheet_tables,
+    FileKind.PDF: pdf_tables,
+}
 
 
 def find_files(places: Sequence[Path]) -> list[Path]:
-    """The files named, and those in the folders named, in name order.
+    """The files named, those in the folders named and those that a pattern fits, in name order.
 
     Raises FileMissingError, with all that is missing at once.
     """
-    missing = [str(place) for place in places if not place.exists()]
+    found = {place: _fitting(place) for place in places}
+    missing = [str(place) for place, fitting in found.items() if not fitting]
     if missing:
         raise FileMissingError(
             f"No such file: {missing[0]}.", evidence=missing[1:], fix="check the name and the path"
         )
-    return [file for place in places for file in _in(place)]
+    files = [file for fitting in found.values() for place in fitting for file in _in(place)]
+    return list(dict.fromkeys(files))
+
+
+def _fitting(place: Path) -> list[Path]:
+    """The place itself, or what a pattern such as `data/*.csv` fits where a shell left it alone."""
+    if place.exists():
+        return [place]
+    if not glob.has_magic(str(place)):
+        return []
+    anchor = Path(place.anchor)
+    return sorted(anchor.glob(str(place.relative_to(anchor))))
 
 
 def _in(place: Path) -> list[Path]:
@@ -39,7 +84,9 @@ def _in(place: Path) -> list[Path]:
     found = sorted(
         path
         for path in place.rglob("*")
-        if path.is_file() and path.suffix.lower() in SUFFIXES and not path.name.startswith(".")
+        if path.is_file()
+        and path.suffix.lower() in SUFFIXES
+        and not path.name.startswith((".", "~$"))
     )
     if not found:
         raise FileMissingError(
@@ -56,19 +103,56 @@ def read_tables(path: Path, name: str, workdir: Path) -> Iterator[TextTable]:
     Raises EmptyFileError, UnknownFormatError, DamagedFileError, TooLargeError.
     """
     kind = file_kind(path, name)
-    if kind is FileKind.GZIP:
-        yield from read_tables(unpack_gzip(path, name, _room(workdir)), name, _room(workdir))
-    elif kind is FileKind.ZIP:
-        for member, file in unpack_zip(path, name, _room(workdir)):
-            yield from read_tables(file, f"{name}!{member}", _room(workdir))
-    elif kind is FileKind.EXCEL:
-        yield from excel_tables(path, name)
-    elif kind is FileKind.PARQUET:
-        yield from parquet_tables(path, name)
+    if kind in _PACKED:
+        file = unpack_one(path, name, _room(workdir), _PACKED[kind])
+        yield from read_tables(file, name, _room(workdir))
+    elif kind in _ARCHIVES:
+        yield from _members(list(_ARCHIVES[kind](path, name, _room(workdir))), name, workdir)
+    elif kind in _WITHOUT_ROOM:
+        yield from _WITHOUT_ROOM[kind](path, name)
     elif kind is FileKind.JSON:
-        yield from json_tables(path, name)
+        yield from json_tables(path, name, _room(workdir))
+    elif kind is FileKind.XML:
+        yield from xml_tables(path, name, _room(workdir))
+    elif looks_fixed(path):
+        yield from fixed_tables(path, name)
     else:
         yield from delimited_tables(path, name, _room(workdir))
+
+
+def _members(members: list[tuple[str, Path]], name: str, workdir: Path) -> Iterator[TextTable]:
+    """The tables of an archive's members; one that does not read is told after the others."""
+    left_out, faults, any_table = _left_out(members), [], False
+    notes = {"left out": "; ".join(left_out.values())} if left_out else {}
+    for member, file in members:
+        if member in left_out:
+            continue
+        try:
+            for table in read_tables(file, f"{name}!{member}", _room(workdir)):
+                any_table = True
+                yield replace(table, notes={**table.notes, **notes})
+        except InputError as error:
+            faults.append(error)
+    if faults:
+        raise faults[0]
+    if not any_table:
+        raise UnknownFormatError(
+            f"{name} holds no file with a table.", evidence=list(left_out.values())
+        )
+
+
+def _left_out(members: list[tuple[str, Path]]) -> dict[str, str]:
+    """The members that are no tables by their bytes and do not claim to be by their names."""
+    found = {}
+    for member, file in members:
+        try:
+            file_kind(file, member)
+        except UnknownFormatError as error:
+            if Path(member).suffix.lower() not in SUFFIXES:
+                found[member] = error.what
+        except InputError:
+            continue
+    return found
 
 
 def _room(workdir: Path) -> Path:

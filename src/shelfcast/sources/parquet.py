@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import polars as pl
 
-from shelfcast.errors import DamagedFileError, EmptyFileError, UnknownFormatError
+from shelfcast.errors import EmptyFileError, UnknownFormatError
+from shelfcast.sources.damage import unreadable
 from shelfcast.sources.table import ROW, TextTable, unique_names
 
 
 def parquet_tables(path: Path, name: str) -> list[TextTable]:
     """The table of a Parquet file. Raises DamagedFileError, EmptyFileError, UnknownFormatError."""
+    return scanned_tables(lambda: pl.scan_parquet(path), name, "parquet")
+
+
+def scanned_tables(scan: Callable[[], pl.LazyFrame], name: str, way: str) -> list[TextTable]:
+    """The table of a typed file. Raises DamagedFileError, EmptyFileError, UnknownFormatError."""
     try:
-        schema = pl.scan_parquet(path).collect_schema()
-        count = pl.scan_parquet(path).select(pl.len()).collect().item()
+        schema = scan().collect_schema()
+        count = scan().select(pl.len()).collect().item()
     except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError) as error:
-        raise DamagedFileError(
-            f"{name} begins like Parquet but does not read.",
-            evidence=[str(error).splitlines()[0]],
-            fix="copy or export it again; it may have been cut short",
-        ) from error
+        raise unreadable(name, way.capitalize(), error) from error
     nested = [column for column, dtype in schema.items() if dtype.is_nested()]
     if nested:
         raise UnknownFormatError(
@@ -33,12 +36,9 @@ def parquet_tables(path: Path, name: str) -> list[TextTable]:
         _text(old, dtype).alias(new)
         for (old, dtype), new in zip(schema.items(), names, strict=True)
     ]
-    rows = pl.scan_parquet(path, row_index_name=ROW, row_index_offset=1)
-    return [
-        TextTable(
-            name, names, rows.select(pl.col(ROW).cast(pl.Int64), *columns), notes={"way": "parquet"}
-        )
-    ]
+    rows = scan().with_row_index(ROW, offset=1)
+    own = pl.col(ROW).cast(pl.Int64)
+    return [TextTable(name, names, rows.select(own, *columns), notes={"way": way})]
 
 
 def _text(column: str, dtype: pl.DataType) -> pl.Expr:
