@@ -19,6 +19,7 @@ Told = Annotated[
     list[str] | None, typer.Option("--map", metavar="THEIRS=OURS", help="Name a column.")
 ]
 As = Annotated[str | None, typer.Option("--as", metavar="DATASET", help="What the file is.")]
+Accept = Annotated[bool, typer.Option("--accept", help="The source changed, and that is meant.")]
 HERE = Path()
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from shelfcast.cli.options import HERE, AsJson, Where, load, told_cells
+from shelfcast.cli.options import HERE, Accept, AsJson, Where, load, told_cells
 from shelfcast.terminal import bar
 
 quarantine = typer.Typer(help="Rows that were kept aside, each with its reason.")
@@ -75,6 +75,7 @@ def quarantine_replay(
         list[Path] | None, typer.Argument(help="Sheets of `quarantine export`, mended.")
     ] = None,
     batch: Annotated[list[str] | None, typer.Option(help="Only this batch.")] = None,
+    accept: Accept = False,
     project: Where = HERE,
     as_json: AsJson = False,
 ) -> None:
@@ -87,6 +88,6 @@ def quarantine_replay(
         from shelfcast.steps.replay import replay_rows
 
         with writing(opened):
-            done = replay_rows(opened, tuple(sheets or ()), batch, progress)
+            done = replay_rows(opened, tuple(sheets or ()), batch, accept=accept, progress=progress)
 
     show_replayed(done, as_json=as_json)

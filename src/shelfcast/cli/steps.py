@@ -11,6 +11,7 @@ import typer
 from shelfcast import project as projects
 from shelfcast.cli.options import (
     HERE,
+    Accept,
     As,
     AsJson,
     Files,
@@ -59,17 +60,19 @@ def ingest(
     files: Files,
     told: Told = None,
     dataset: As = None,
+    accept: Accept = False,
     project: Where = HERE,
     as_json: AsJson = False,
 ) -> None:
     """Files into the lake; the account of each."""
-    do(("land",), load(project), as_json, tuple(files), dataset, told)
+    do(("land",), load(project), as_json, tuple(files), dataset, told, accept=accept)
 
 
 def run(
     files: Annotated[list[Path] | None, typer.Argument(help="Files or folders.")] = None,
     told: Told = None,
     dataset: As = None,
+    accept: Accept = False,
     as_of: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])] = None,
     force: Annotated[bool, typer.Option("--force", help="Do each step again.")] = False,
     project: Where = HERE,
@@ -78,7 +81,17 @@ def run(
     """Every step, from files to a published snapshot."""
     opened = load_or_init(project)
     day = as_of.date() if as_of else None
-    do(EVERY_STEP, opened, as_json, tuple(files or ()), dataset, told, as_of=day, force=force)
+    do(
+        EVERY_STEP,
+        opened,
+        as_json,
+        tuple(files or ()),
+        dataset,
+        told,
+        accept=accept,
+        as_of=day,
+        force=force,
+    )
 
 
 def build(
@@ -124,6 +137,7 @@ def do(
     dataset: str | None = None,
     told: list[str] | None = None,
     *,
+    accept: bool = False,
     as_of: date | None = None,
     force: bool = False,
 ) -> None:
@@ -135,7 +149,16 @@ def do(
         from shelfcast.show.outcomes import show_outcomes
         from shelfcast.steps import Run
 
-        asked = Run(opened, files, dataset, columns, as_of, force, progress)
+        asked = Run(
+            opened,
+            files,
+            dataset,
+            columns,
+            accept=accept,
+            as_of=as_of,
+            force=force,
+            progress=progress,
+        )
         outcomes = run_steps(asked, named(names))
     if not show_outcomes(opened, outcomes, as_json=as_json):
         raise typer.Exit(InputError.exit_code)

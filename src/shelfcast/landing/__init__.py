@@ -1,6 +1,7 @@
 """From text tables to typed rows in the lake, with an account of every row."""
 
 from shelfcast.landing.account import Line, read_account
+from shelfcast.landing.contract import Policies, Policy
 from shelfcast.landing.examine import Examined, Habits, examine
 from shelfcast.landing.inspect import Inspected, inspect_file
 from shelfcast.landing.land import land_file
@@ -20,6 +21,8 @@ __all__ = [
     "Landed",
     "Line",
     "Mend",
+    "Policies",
+    "Policy",
     "Replayed",
     "Request",
     "curated_schema",

@@ -34,9 +34,11 @@ from shelfcast.lake import (
     replace_batch,
     withdraw,
 )
-from shelfcast.landing.account import Line, from_row, read_account, record
+from shelfcast.landing.account import Line, record
+from shelfcast.landing.contract import ASIDE, Policy, Shape, changes, last_shape, refuse
 from shelfcast.landing.examine import Examined, examine, other_order, warned
 from shelfcast.landing.formats import DATES
+from shelfcast.landing.history import source_of
 from shelfcast.landing.mends import DISMISSED, Mended, mended, mends_of
 from shelfcast.landing.original import Original
 from shelfcast.landing.overlap import drop_known
@@ -44,7 +46,7 @@ from shelfcast.landing.quarantine import keep_latest, write_quarantine
 from shelfcast.landing.recover import settle
 from shelfcast.landing.request import Landed, Request
 from shelfcast.landing.saved import save
-from shelfcast.landing.stage import Reading, Staged, Stamp, discard, reasons_json, stage
+from shelfcast.landing.stage import Reading, Staged, Stamp, discard, reasons_json, set_aside, stage
 from shelfcast.landing.stored import curated_schema
 from shelfcast.sources import TextTable
 
@@ -59,6 +61,7 @@ class _Batch:
     earlier: Line | None
     intent: Intent
     original: Original
+    aside: bool
 
 
 def land_batch(table: TextTable, batch: str, request: Request, original: Original) -> Landed | None:
@@ -69,12 +72,14 @@ def land_batch(table: TextTable, batch: str, request: Request, original: Origina
     put_right = mended(table, mends_of(request.lake, None if original.new else batch))
     table = put_right.table
     examined = examine(table, request.habits, request.told, request.dataset, request.mappings)
-    described = _described(examined, put_right)
-    earlier = None if original.new else _earlier(batch, request)
+    changed = _changed(examined, table, batch, request)
+    aside = bool(changed) and request.policies.of(table.name) is Policy.QUARANTINE
+    described = _described(examined, put_right, aside=aside)
+    earlier = request.history.of_batch(batch)
     if earlier is not None and earlier.mapping == described:
         return Landed(_same_again(earlier, table.name), examined)
     intent = _intent(batch, examined, earlier, request)
-    whole = _Batch(put_right, examined, described, earlier, intent, original)
+    whole = _Batch(put_right, examined, described, earlier, intent, original, aside)
     begin(request.lake, whole.intent)
     try:
         line = _written(whole, request)
@@ -84,8 +89,29 @@ def land_batch(table: TextTable, batch: str, request: Request, original: Origina
     end(request.lake, batch)
     if line is None:
         return None
+    request.history.add(line)
     save(examined, table.columns, anew=bool(request.told))
-    return Landed(line, warned(examined))
+    return Landed(line, warned(examined), tuple(changed))
+
+
+def _changed(examined: Examined, table: TextTable, batch: str, request: Request) -> list[str]:
+    """What is other than in the file before of the same source. Raises SourceChangedError."""
+    lines = request.history.of_source(source_of(table.name))
+    before = last_shape(lines, batch)
+    if before is None or request.accept:
+        return []
+    taken, formats = _taken(examined)
+    now = Shape(examined.dataset.name, table.columns, taken, formats)
+    found = changes(before, now)
+    if found and request.policies.of(table.name) is Policy.FREEZE:
+        raise refuse(table.name, found)
+    return found
+
+
+def _taken(examined: Examined) -> tuple[dict[str, str], dict[str, str]]:
+    """Their column -> ours, and ours -> its format."""
+    columns = {match.theirs: match.ours for match in examined.mapping.matches}
+    return columns, {o: form.label for o, form in examined.formats.items() if form.label}
 
 
 def _intent(batch: str, examined: Examined, earlier: Line | None, request: Request) -> Intent:
@@ -101,20 +127,15 @@ def _undo(request: Request, intent: Intent) -> None:
         settle(request.lake, intent)
 
 
-def _earlier(batch: str, request: Request) -> Line | None:
-    lines = read_account(request.lake).filter(pl.col("batch_id") == batch)
-    return from_row(lines.row(-1, named=True)) if lines.height else None
-
-
-def _described(examined: Examined, put_right: Mended) -> str:
+def _described(examined: Examined, put_right: Mended, *, aside: bool) -> str:
     """The dataset and mapping as JSON, as told and guessed before the rows were typed.
 
     The account keeps it, and it tells whether the same bytes come with another mapping, or with
     other rows mended.
     """
-    columns = {match.theirs: match.ours for match in examined.mapping.matches}
-    formats = {ours: form.label for ours, form in examined.formats.items() if form.label}
+    columns, formats = _taken(examined)
     described = {"dataset": examined.mapping.dataset.name, "columns": columns, "formats": formats}
+    described |= {"aside": ASIDE} if aside else {}
     described |= {"mends": put_right.label} if put_right.label else {}
     return json.dumps(described, ensure_ascii=False, sort_keys=True)
 
@@ -134,7 +155,7 @@ def _written(batch: _Batch, request: Request) -> Line | None:
     now = datetime.now(ZoneInfo(timezone)).replace(tzinfo=None)
     stamp = Stamp(number, now, timezone)
     table = batch.table.table
-    staged = _staged(table, batch.examined, stamp, Path(batch.intent.folder))
+    staged = _staged(batch, stamp, Path(batch.intent.folder))
     if table.expected_rows not in (None, staged.read - table.title_rows):
         discard(staged.folder)
         return None
@@ -148,10 +169,12 @@ def _written(batch: _Batch, request: Request) -> Line | None:
     return line
 
 
-def _staged(table: TextTable, examined: Examined, stamp: Stamp, place: Path) -> Staged:
+def _staged(batch: _Batch, stamp: Stamp, place: Path) -> Staged:
     """The typed files; read once more where the rows show that the day order was guessed wrong."""
-    formats = examined.formats
-    reading = Reading(table, examined.mapping, formats, stamp)
+    formats = batch.examined.formats
+    reading = Reading(batch.table.table, batch.examined.mapping, formats, stamp)
+    if batch.aside:
+        return set_aside(reading, place, ASIDE)
     first, before = stage(reading, place), dict(formats)
     if not _turn_dates(reading, first):
         return first
@@ -208,8 +231,10 @@ def _commit(line: Line, staged: Staged, files: list[Path], batch: _Batch, lake: 
 def _line(batch: _Batch, staged: Staged, duplicate: int) -> Line:
     formats = batch.examined.formats
     dates = {o: f.date.pattern for o, f in formats.items() if f.kind in DATES and f.date}
+    table = batch.table.table
+    notes = {**table.notes, "dates": dates, "columns": table.columns}
     return Line(
-        file=batch.table.table.name,
+        file=table.name,
         dataset=batch.examined.dataset.name,
         read=staged.read,
         loaded=staged.loaded - duplicate,
@@ -220,6 +245,6 @@ def _line(batch: _Batch, staged: Staged, duplicate: int) -> Line:
         batch_id=batch.intent.batch,
         content=batch.intent.batch.split("-", maxsplit=1)[0],
         mapping=batch.described,
-        notes=json.dumps({**batch.table.table.notes, "dates": dates}, sort_keys=True),
+        notes=json.dumps(notes, sort_keys=True, ensure_ascii=False),
         landed_at=datetime.now(UTC).replace(tzinfo=None),
     ).check()

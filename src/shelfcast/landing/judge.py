@@ -18,8 +18,16 @@ from shelfcast.landing.mapping import Mapping
 from shelfcast.landing.typed import TYPED, unread
 from shelfcast.sources import ROW, SPILL
 
-NOT_DATA = ("blank_row", "repeated_header", "title_row", "total_row")
-REASONS = ("missing_value", "bad_date", "bad_number", "bad_flag", "bad_day", "too_many_cells")
+NOT_DATA = ("blank_row", "repeated_header", "title_row", "total_row", "dismissed")
+REASONS = (
+    "missing_value",
+    "bad_date",
+    "bad_number",
+    "bad_flag",
+    "bad_day",
+    "too_many_cells",
+    "source_changed",
+)
 EARLIEST = datetime(1970, 1, 1)
 AHEAD = timedelta(days=366)
 """How far ahead of today a day may lie; a typing slip such as 2204 would stretch every calendar."""

@@ -103,11 +103,31 @@ def _second_look(doubted: pl.DataFrame, reading: Reading, staged: Staged) -> Non
         _sink_mended(mended, reading, staged.folder)
         staged.loaded += mended.height
     rest = typed.filter(~pl.col("__ok"))
-    judged = verdicts(rest, mapping, columns, stamp.landed_at)
-    judged = judged.with_columns(raw_text(rest, columns))
+    _judge(verdicts(rest, mapping, columns, stamp.landed_at), rest, reading, staged)
+
+
+def _judge(judged: pl.DataFrame, rows: pl.DataFrame, reading: Reading, staged: Staged) -> None:
+    """Count the rows that are no data, and keep the others aside with their raw text."""
+    judged = judged.with_columns(raw_text(rows, reading.table.columns))
     dropped = judged.filter(pl.col("reason").is_in(NOT_DATA))
     staged.not_data = dict(dropped["reason"].value_counts().iter_rows())
     staged.quarantine = judged.filter(~pl.col("reason").is_in(NOT_DATA)).select(_NONE.columns)
+
+
+def set_aside(reading: Reading, folder: Path, reason: str) -> Staged:
+    """All rows that are data kept aside for one `reason`, in memory; none is loaded."""
+    table, mapping, stamp = reading.table, reading.mapping, reading.stamp
+    rows = table.rows.with_columns(thorough(mapping, reading.formats, stamp.timezone)).collect()
+    judged = verdicts(rows, mapping, table.columns, stamp.landed_at)
+    is_data = ~pl.col("reason").is_in(NOT_DATA).fill_null(False)
+    judged = judged.with_columns(
+        reason=pl.when(is_data).then(pl.lit(reason)).otherwise("reason"),
+        column=pl.when(~is_data).then("column"),
+    )
+    staged = Staged(folder, rows.height, 0, _NONE, {})
+    _judge(judged, rows, reading, staged)
+    _count_titles(staged, table.title_rows)
+    return staged
 
 
 def _sink_mended(mended: pl.DataFrame, reading: Reading, folder: Path) -> None:

@@ -10,8 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from shelfcast.errors import InputError
-from shelfcast.lake import open_lake
-from shelfcast.landing import Habits, Landed, Request, land_file, recover
+from shelfcast.lake import Lake, open_lake
+from shelfcast.landing import (
+    Habits,
+    Landed,
+    Policies,
+    Policy,
+    Request,
+    land_file,
+    recover,
+)
 from shelfcast.project import Project
 from shelfcast.sources import find_files
 from shelfcast.steps.step import Outcome, Run, Step
@@ -31,12 +39,32 @@ def habits(project: Project) -> Habits:
     return Habits(told.project.country, told.project.timezone, told.mappings)
 
 
+def policies(project: Project) -> Policies:
+    """What follows where a source changed."""
+    told = project.settings.landing
+    each = {pattern: Policy(policy) for pattern, policy in told.on_change_of.items()}
+    return Policies(Policy(told.on_change), each)
+
+
+def asked(run: Run, lake: Lake) -> Request:
+    """How the files of this run are to be landed."""
+    return Request(
+        lake,
+        run.project.mappings,
+        habits(run.project),
+        dataset=run.dataset,
+        told=run.told,
+        policies=policies(run.project),
+        accept=run.accept,
+    )
+
+
 def _land(run: Run) -> Outcome:
     lake = open_lake(run.project.lake)
     recover(lake)
     if not run.files:
         return Outcome("land", False, "no new files were named")
-    request = Request(lake, run.project.mappings, habits(run.project), run.dataset, run.told)
+    request = asked(run, lake)
     files = find_files(run.files)
     landed: list[Landed] = []
     faults: list[FileFault] = []

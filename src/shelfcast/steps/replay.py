@@ -15,7 +15,6 @@ from shelfcast.lake import open_lake
 from shelfcast.landing import (
     Mend,
     Replayed,
-    Request,
     placed,
     read_quarantine,
     read_sheet,
@@ -24,7 +23,8 @@ from shelfcast.landing import (
     write_mends,
 )
 from shelfcast.project import Project
-from shelfcast.steps.land import habits
+from shelfcast.steps.land import asked
+from shelfcast.steps.step import Run
 
 
 def rows_aside(
@@ -74,9 +74,13 @@ def replay_rows(
     project: Project,
     sheets: Sequence[Path] = (),
     batches: Sequence[str] | None = None,
+    *,
+    accept: bool = False,
     progress: Progress = silent,
 ) -> list[Replayed]:
     """Take in what the sheets mend, then land again what has rows aside or mended.
+
+    With `accept`, files that were kept aside because their source changed get in.
 
     Raises QuarantineError, and what landing raises.
     """
@@ -86,7 +90,8 @@ def replay_rows(
     mends = [mend for sheet in sheets for mend in read_sheet(sheet, rows)]
     if mends:
         write_mends(lake, mends)
-    return replay(Request(lake, project.mappings, habits(project)), batches, progress)
+    run = Run(project, accept=accept)
+    return replay(asked(run, lake), batches, progress)
 
 
 def _row(project: Project, row: str) -> dict[str, Any]:

@@ -25,14 +25,15 @@ from shelfcast.project import Project
 class Run:
     """The project, the files to land, and what the person said.
 
-    `dataset` and `told` are `--as` and `--map`; `as_of` is the day orders are placed; `force` does
-    a step again though nothing changed.
+    `dataset` and `told` are `--as` and `--map`; `accept` lands a source that changed, whatever its
+    policy; `as_of` is the day orders are placed; `force` does a step again though nothing changed.
     """
 
     project: Project
     files: tuple[Path, ...] = ()
     dataset: str | None = None
     told: Mapping[str, str] = field(default_factory=dict)
+    accept: bool = False
     as_of: date | None = None
     force: bool = False
     progress: Progress = silent
