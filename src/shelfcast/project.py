@@ -111,6 +111,21 @@ class ServeSettings(_Section):
     port: int = Field(8501, ge=1, le=65535, description="the port in the address")
 
 
+OnChange = Literal["evolve", "freeze", "quarantine"]
+
+
+class LandingSettings(_Section):
+    """What follows where a file is not like the ones that came from its source before."""
+
+    on_change: OnChange = Field(
+        "evolve",
+        description="evolve: land it and tell; freeze: refuse it; quarantine: keep its rows aside",
+    )
+    on_change_of: dict[str, OnChange] = Field(
+        default_factory=dict, description='the same by file name: { "till-*.csv" = "freeze" }'
+    )
+
+
 class AlertSettings(_Section):
     """Rules and channels; none yet."""
 
@@ -127,6 +142,7 @@ class Settings(_Section):
     mappings: dict[str, dict[str, str]] = Field(
         default_factory=dict, description="dataset -> their column -> ours"
     )
+    landing: LandingSettings = LandingSettings()
     forecast: ForecastSettings = ForecastSettings()
     inventory: InventorySettings = InventorySettings()
     alerts: AlertSettings = AlertSettings()
