@@ -9,6 +9,7 @@ import typer
 from shelfcast import __version__
 from shelfcast.cli.answers import export, query, report
 from shelfcast.cli.inspect import inspect
+from shelfcast.cli.profile import profile
 from shelfcast.cli.quarantine import quarantine
 from shelfcast.cli.service import doctor, serve
 from shelfcast.cli.snapshots import snapshots
@@ -27,6 +28,7 @@ for command in (
     demo,
     init,
     inspect,
+    profile,
     ingest,
     run,
     build,

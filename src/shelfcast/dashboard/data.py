@@ -49,12 +49,16 @@ ASIDE_LABELS = {
 }
 PROFILE_LABELS = {
     "column": "Column",
+    "type": "Type",
     "rows": "Rows",
     "missing": "Missing",
     "missing_share": "Missing share",
     "distinct": "Different values",
     "lowest": "Lowest",
+    "median": "Median",
     "highest": "Highest",
+    "commonest": "Commonest",
+    "patterns": "Patterns",
 }
 FRESH_LABELS = {
     "dataset": "Dataset",
@@ -158,8 +162,6 @@ def _aside(view: View) -> None:
 
 def _profile(view: View) -> None:
     found = view.rows("profile")
-    # Nobody reads the millionths of a second of a whole column that has none.
-    found = found.with_columns(pl.col("lowest", "highest").str.strip_suffix(".000000"))
     if found.is_empty():
         st.info("Nothing is loaded yet.")
         return

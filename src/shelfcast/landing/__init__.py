@@ -2,11 +2,13 @@
 
 from shelfcast.landing.account import Line, read_account
 from shelfcast.landing.contract import Policies, Policy
+from shelfcast.landing.drift import drift_of
+from shelfcast.landing.evidence import Evidence
 from shelfcast.landing.examine import Examined, Habits, examine
 from shelfcast.landing.inspect import Inspected, inspect_file
 from shelfcast.landing.land import land_file
 from shelfcast.landing.mend_sheet import placed, read_sheet, write_sheets
-from shelfcast.landing.mends import Mend, write_mends
+from shelfcast.landing.mends import Mend, read_mends, write_mends
 from shelfcast.landing.profile import profile_files
 from shelfcast.landing.quarantine import read_quarantine
 from shelfcast.landing.recover import recover
@@ -15,6 +17,7 @@ from shelfcast.landing.request import Landed, Request
 from shelfcast.landing.stored import curated_schema
 
 __all__ = [
+    "Evidence",
     "Examined",
     "Habits",
     "Inspected",
@@ -26,12 +29,14 @@ __all__ = [
     "Replayed",
     "Request",
     "curated_schema",
+    "drift_of",
     "examine",
     "inspect_file",
     "land_file",
     "placed",
     "profile_files",
     "read_account",
+    "read_mends",
     "read_quarantine",
     "read_sheet",
     "recover",

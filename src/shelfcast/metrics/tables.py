@@ -64,6 +64,8 @@ TABLES: dict[str, Table] = {
         Table("account", Access.WHOLE, "run"),
         Table("quarantine", Access.WHOLE, "run"),
         Table("profile", Access.WHOLE, "run"),
+        Table("drift", Access.WHOLE, "run"),
+        Table("mends", Access.WHOLE, "run"),
     )
 }
 

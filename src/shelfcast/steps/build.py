@@ -14,7 +14,7 @@ from shelfcast import warehouse
 from shelfcast.contracts import DATASETS
 from shelfcast.errors import NoDataError
 from shelfcast.lake import Lake, Zone, data_files, open_lake, version
-from shelfcast.landing import profile_files, read_account, read_quarantine
+from shelfcast.landing import drift_of, profile_files, read_account, read_mends, read_quarantine
 from shelfcast.steps.step import Outcome, Run, Step, fingerprint
 
 
@@ -57,6 +57,8 @@ def _origins(lake: Lake, tables: Mapping[str, list[str]]) -> dict[str, pl.DataFr
         "account": read_account(lake),
         "quarantine": read_quarantine(lake),
         "profile": pl.concat(profiles),
+        "drift": drift_of(lake),
+        "mends": read_mends(lake),
     }
 
 

@@ -208,12 +208,16 @@ def landed() -> dict[str, pl.DataFrame]:
         {
             "dataset": ["sales", "sales", "stores"],
             "column": ["sold_at", "quantity", "store_id"],
+            "type": ["date", "number", "text"],
             "rows": [900, 900, 2],
             "missing": [0, 0, 0],
             "missing_share": [0.0, 0.0, 0.0],
             "distinct": [150, 9, 2],
             "lowest": [f"{FIRST} 00:00:00", "-1", "S1"],
             "highest": [f"{LAST} 00:00:00", "12", "S2"],
+            "median": [f"{FIRST} 00:00:00", "1", None],
+            "commonest": ["", "1 80%", "S1 50%, S2 50%"],
+            "patterns": ["", "", "A9 100%"],
         }
     )
     return {"account": account, "quarantine": quarantine, "profile": profile}

@@ -21,3 +21,18 @@ def test_columns_that_nobody_filled_are_left_out(room):
     assert profile_files(SALES, []).schema == profile_files(SALES, files).schema
     assert profile_files(SALES, files)["rows"].unique().to_list() == [2]
     assert isinstance(profile_files(SALES, files), pl.DataFrame)
+
+
+def test_numbers_have_quartiles_and_text_has_patterns(room):
+    lines = "".join(f"2024-01-{d:02d},AB-{d},{d}\n" for d in range(1, 22))
+    room.land("Date,Product,Quantity\n" + lines)
+    files = [str(p) for p in room.lake.root.rglob("curated/sales/data/**/*.parquet")]
+    found = profile_files(SALES, files).rows_by_key("column", named=True, unique=True)
+    quartiles = [float(found["quantity"][name]) for name in ("q25", "median", "q75")]
+    assert quartiles == [6, 11, 16]
+    assert found["product_id"]["patterns"] == "A-9 100%"
+    assert [found[c]["type"] for c in ("sold_at", "product_id", "quantity")] == [
+        "date",
+        "text",
+        "number",
+    ]
