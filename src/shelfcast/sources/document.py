@@ -13,8 +13,9 @@ from pathlib import Path
 
 from shelfcast.sources.gathered import Gathered
 from shelfcast.sources.grid import grid_tables
-from shelfcast.sources.lines_in import Node, is_records, labelled, line_score
+from shelfcast.sources.lines_in import Node, is_records, labelled
 from shelfcast.sources.nested import TEXT, Fields, as_text, lines_path, rows_of
+from shelfcast.sources.retail_words import line_score
 from shelfcast.sources.table import TextTable
 
 REACH = 8

@@ -2,8 +2,9 @@
 
 ZUGFeRD 1.0, ZUGFeRD 2 / Factur-X / XRechnung (UN/CEFACT Cross Industry Invoice) and UBL 2 invoices
 and credit notes. A row is a line, or an allowance (negative) or charge on the whole document, so
-that the rows add up to the document's total before tax. A credit note's quantities and amounts are
-negative. Source: EN 16931-1, terms BT-1, BT-2, BT-5, BT-126 to BT-161, BG-20 and BG-21.
+that the rows add up to the document's total before tax; a line of words alone has its words. A
+credit note's quantities and amounts are negative. Source: EN 16931-1, terms BT-1, BT-2, BT-5,
+BT-126 to BT-161, BG-20 and BG-21.
 Not here: prices before a price reduction, taxes, payment.
 """
 
@@ -17,6 +18,7 @@ from lxml import etree
 from shelfcast.sources.markup import local
 from shelfcast.sources.table import TextTable, from_records
 
+PLACES = 6
 INVOICE_ROOTS = ("CrossIndustryDocument", "CrossIndustryInvoice", "Invoice", "CreditNote")
 COLUMNS = (
     *("Invoice Number", "Invoice Date", "Currency", "Customer Number", "Customer Name"),
@@ -75,7 +77,9 @@ def _lines(root: etree._Element, *, credit: bool) -> Iterator[Row]:
             continue
         quantity = _said(line, "BilledQuantity", "InvoicedQuantity", "CreditedQuantity")
         total = _line_total(line)
-        if quantity is None and total is None:
+        if not _decimal(quantity) and not _decimal(total):
+            note = _said(_first(line, "SpecifiedTradeProduct", "Item"), "Name")
+            yield dict.fromkeys(COLUMNS) | {"Description": note or _said(line, "Content", "Note")}
             continue
         yield {
             "Line": _said(line, "LineID") or _child_text(line, "ID"),
@@ -116,7 +120,7 @@ def _unit_price(line: etree._Element) -> str | None:
     if amount is None or basis in (None, Decimal(0), Decimal(1)):
         return told
     assert basis is not None
-    return format((amount / basis).normalize(), "f")
+    return format(round(amount / basis, PLACES).normalize(), "f")
 
 
 def _reduction(line: etree._Element) -> str | None:

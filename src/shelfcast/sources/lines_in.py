@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from shelfcast.contracts import synonyms
+from shelfcast.sources.retail_words import line_score
 
 Node = Mapping[str, object]
 _LINE_NAME = re.compile(
@@ -26,11 +26,6 @@ _NOT_LINES = re.compile(
 )
 _LABELS = ("name", "key", "label", "qualf", "qualifier", "code", "type", "id", "наименование")
 _VALUES = ("value", "text", "content", "значение", "val")
-_GROUPS = (
-    (*synonyms.PRODUCT_ID, *synonyms.PRODUCT_NAME, "name", "title"),
-    synonyms.QUANTITY,
-    (*synonyms.PRICE, *synonyms.REVENUE),
-)
 LABELS_AT_MOST = 60
 
 
@@ -68,26 +63,6 @@ def _keys(item: Node) -> list[str]:
     """The names of an item's own fields, and of the objects in it."""
     inner = [k for value in item.values() if isinstance(value, dict) for k in value]
     return [*item, *inner]
-
-
-def line_score(names: Sequence[str]) -> int:
-    """Of product, quantity and money, how many the names speak of.
-
-    >>> line_score(["sku", "Menge", "colour"]), line_score(["id", "created_at"])
-    (2, 0)
-    """
-    plain = tuple(sorted({_plain(name) for name in names}))
-    return _score(plain)
-
-
-@lru_cache(maxsize=10_000)
-def _score(plain: tuple[str, ...]) -> int:
-    return sum(any(name in group for name in plain) for group in _named_groups())
-
-
-@lru_cache(maxsize=1)
-def _named_groups() -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(_plain(name) for name in group) for group in _GROUPS)
 
 
 @lru_cache(maxsize=100_000)
