@@ -26,6 +26,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from shelfcast.cleaning import CleaningSettings
+from shelfcast.declared import SourcesSettings
 from shelfcast.errors import InputError, NoProjectError, SettingError
 
 SETTINGS_FILE = "shelfcast.toml"
@@ -143,6 +145,8 @@ class Settings(_Section):
         default_factory=dict, description="dataset -> their column -> ours"
     )
     landing: LandingSettings = LandingSettings()
+    sources: SourcesSettings = SourcesSettings()
+    cleaning: CleaningSettings = CleaningSettings()
     forecast: ForecastSettings = ForecastSettings()
     inventory: InventorySettings = InventorySettings()
     alerts: AlertSettings = AlertSettings()
@@ -212,6 +216,8 @@ def read_settings(path: Path) -> Settings:
 def _fault(item: object) -> str:
     assert isinstance(item, dict)
     where = ".".join(str(part) for part in item["loc"])
+    if where.startswith("sources."):  # may hold a password
+        return f"{where}: {item['msg']}"
     return f"{where} = {item['input']!r}: {item['msg']}"
 
 
@@ -240,15 +246,27 @@ def _template(name: str) -> str:
     for section, field in Settings.model_fields.items():
         lines.append(f"[{section}]")
         default = field.get_default(call_default_factory=True)
-        if isinstance(default, _Section):
+        if isinstance(default, BaseModel):
             lines += [_setting(default, key, name) for key in type(default).model_fields]
         elif section == "mappings":
             lines.append('# sales = { "Their Column" = "quantity" }')
+        if section == "sources":
+            lines += _SOURCE_EXAMPLE
         lines.append("")
     return "\n".join(lines)
 
 
-def _setting(section: _Section, key: str, name: str) -> str:
+_SOURCE_EXAMPLE = (
+    "",
+    "## An example of a source; shelfcast ingest till",
+    "## [sources.till]",
+    '## url = "postgresql://reader:${TILL_PASSWORD}@db.example/shop"',
+    '## table = "public.sales"',
+    '## watermark = "updated_at"',
+)
+
+
+def _setting(section: BaseModel, key: str, name: str) -> str:
     field = type(section).model_fields[key]
     note = f"  # {field.description}" if field.description else ""
     if isinstance(section, ProjectSettings) and key == "name":
@@ -258,6 +276,8 @@ def _setting(section: _Section, key: str, name: str) -> str:
 
 
 def _toml(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, str):
         return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
     if isinstance(value, tuple):

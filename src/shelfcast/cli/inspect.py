@@ -2,22 +2,45 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from shelfcast.cli.options import HERE, As, AsJson, Told, Where, optional, told_columns
+from shelfcast.cli.options import (
+    HERE,
+    AllowHttp,
+    AllowPrivate,
+    As,
+    AsJson,
+    Told,
+    Where,
+    optional,
+    reaching,
+    told_columns,
+)
 
 
 def inspect(
-    file: Annotated[Path, typer.Argument(help="The file.")],
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE|URL|NAME", help="The file, the address or the declared source."
+        ),
+    ],
     told: Told = None,
     dataset: As = None,
+    allow_private: AllowPrivate = False,
+    allow_http: AllowHttp = False,
     project: Where = HERE,
     as_json: AsJson = False,
 ) -> None:
     """What would be done with this file: dataset, mapping, formats, profile. Writes nothing."""
     from shelfcast.show.inspection import show_inspection
+    from shelfcast.sources.remote import Access
 
-    show_inspection(file, optional(project), told_columns(told), dataset, as_json=as_json)
+    opened, reach = optional(project), None
+    if opened is not None:
+        opened = reaching(opened, allow_private, allow_http)
+    else:
+        reach = Access(allow_private, allow_http)
+    show_inspection(file, opened, told_columns(told), dataset, reach, as_json=as_json)

@@ -14,7 +14,21 @@ from shelfcast.project import Project
 
 Where = Annotated[Path, typer.Option("--project", help="The project's folder.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document on stdout.")]
-Files = Annotated[list[Path], typer.Argument(help="Files or folders.", show_default=False)]
+Files = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[FILE|FOLDER|URL|NAME]...",
+        help="Files, folders, addresses or declared sources; none: every declared source.",
+        show_default=False,
+    ),
+]
+Sources = Annotated[
+    list[str] | None, typer.Option("--source", metavar="NAME", help="A declared source.")
+]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Addresses on this machine or its network too.")
+]
+AllowHttp = Annotated[bool, typer.Option("--allow-http", help="Addresses with http:// too.")]
 Told = Annotated[
     list[str] | None, typer.Option("--map", metavar="THEIRS=OURS", help="Name a column.")
 ]
@@ -55,6 +69,21 @@ def load_or_init(folder: Path) -> Project:
     if not (folder / projects.SETTINGS_FILE).exists():
         return projects.init(folder)
     return projects.load(folder)
+
+
+def reaching(project: Project, private: bool, http: bool) -> Project:
+    """The project with what `--allow-private` and `--allow-http` allow for this command."""
+    told = {"allow_private": private or None, "allow_http": http or None}
+    return projects.change(project, "sources", told)
+
+
+def wanted_sources(
+    project: Project, files: Sequence[str] | None, named: Sequence[str] | None
+) -> tuple[str, ...]:
+    """The declared sources to read: those named; where nothing at all is named, every one."""
+    if files or named:
+        return tuple(named or ())
+    return tuple(project.settings.sources.declared)
 
 
 def optional(folder: Path) -> Project | None:

@@ -12,14 +12,19 @@ from shelfcast import project as projects
 from shelfcast.cli.options import (
     HERE,
     Accept,
+    AllowHttp,
+    AllowPrivate,
     As,
     AsJson,
     Files,
+    Sources,
     Told,
     Where,
     load,
     load_or_init,
+    reaching,
     told_columns,
+    wanted_sources,
 )
 from shelfcast.cli.service import serve
 from shelfcast.errors import InputError
@@ -57,29 +62,51 @@ def init(folder: Annotated[Path, typer.Argument(help="The folder.")] = HERE) -> 
 
 
 def ingest(
-    files: Files,
+    files: Files = None,
+    source: Sources = None,
     told: Told = None,
     dataset: As = None,
     accept: Accept = False,
+    allow_private: AllowPrivate = False,
+    allow_http: AllowHttp = False,
     project: Where = HERE,
     as_json: AsJson = False,
 ) -> None:
-    """Files into the lake; the account of each."""
-    do(("land",), load(project), as_json, tuple(files), dataset, told, accept=accept)
+    """Files, addresses and declared sources into the lake; the account of each."""
+    opened = reaching(load(project), allow_private, allow_http)
+    sources = wanted_sources(opened, files, source)
+    if not files and not sources:
+        raise InputError(
+            "No file is named, and shelfcast.toml declares no source.",
+            fix="shelfcast ingest FILE, or declare one: [sources.NAME] with its url",
+        )
+    do(
+        ("land",),
+        opened,
+        as_json,
+        tuple(files or ()),
+        dataset,
+        told,
+        accept=accept,
+        sources=sources,
+    )
 
 
 def run(
-    files: Annotated[list[Path] | None, typer.Argument(help="Files or folders.")] = None,
+    files: Files = None,
+    source: Sources = None,
     told: Told = None,
     dataset: As = None,
     accept: Accept = False,
+    allow_private: AllowPrivate = False,
+    allow_http: AllowHttp = False,
     as_of: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])] = None,
     force: Annotated[bool, typer.Option("--force", help="Do each step again.")] = False,
     project: Where = HERE,
     as_json: AsJson = False,
 ) -> None:
-    """Every step, from files to a published snapshot."""
-    opened = load_or_init(project)
+    """Every step, from files and declared sources to a published snapshot."""
+    opened = reaching(load_or_init(project), allow_private, allow_http)
     day = as_of.date() if as_of else None
     do(
         EVERY_STEP,
@@ -88,6 +115,7 @@ def run(
         tuple(files or ()),
         dataset,
         told,
+        sources=wanted_sources(opened, files, source),
         accept=accept,
         as_of=day,
         force=force,
@@ -133,10 +161,11 @@ def do(
     names: tuple[str, ...],
     opened: Project,
     as_json: bool,
-    files: tuple[Path, ...] = (),
+    files: tuple[Path | str, ...] = (),
     dataset: str | None = None,
     told: list[str] | None = None,
     *,
+    sources: tuple[str, ...] = (),
     accept: bool = False,
     as_of: date | None = None,
     force: bool = False,
@@ -158,6 +187,7 @@ def do(
             as_of=as_of,
             force=force,
             progress=progress,
+            sources=sources,
         )
         outcomes = run_steps(asked, named(names))
     if not show_outcomes(opened, outcomes, as_json=as_json):

@@ -9,6 +9,7 @@ from shelfcast.landing.inspect import Inspected, inspect_file
 from shelfcast.landing.land import land_file
 from shelfcast.landing.mend_sheet import placed, read_sheet, write_sheets
 from shelfcast.landing.mends import Mend, read_mends, write_mends
+from shelfcast.landing.original import content_hash
 from shelfcast.landing.profile import profile_files
 from shelfcast.landing.quarantine import read_quarantine
 from shelfcast.landing.recover import recover
@@ -28,6 +29,7 @@ __all__ = [
     "Policy",
     "Replayed",
     "Request",
+    "content_hash",
     "curated_schema",
     "drift_of",
     "examine",

@@ -35,15 +35,22 @@ def inspect_file(
     told: Mapping[str, str] | None = None,
     dataset: str | None = None,
     mappings: Path | None = None,
+    *,
+    name: str | None = None,
 ) -> list[Inspected]:
     """Each table of the file. Raises what landing it would raise; writes nothing.
 
-    `mappings` is the folder of saved mapping files, which landing would heed.
+    `mappings` is the folder of saved mapping files, which landing would heed; `name` is what people
+    call the file.
     """
     readable(path)
     with tempfile.TemporaryDirectory(prefix="shelfcast-") as room:
-        tables = read_tables(path, path.name, Path(room))
-        return [_inspect(table, habits, told or {}, dataset, mappings) for table in tables]
+        tables = read_tables(path, name or path.name, Path(room))
+        return [
+            found
+            for table in tables
+            for found in _inspect(table, habits, told or {}, dataset, mappings)
+        ]
 
 
 def _inspect(
@@ -52,15 +59,19 @@ def _inspect(
     told: Mapping[str, str],
     dataset: str | None,
     mappings: Path | None,
-) -> Inspected:
+) -> list[Inspected]:
     try:
         rows = table.rows.select(pl.len()).collect().item()
         profile = profile_text(table)
         if table.expected_rows in (None, rows):
             examined = examine(table, habits, told, dataset, mappings)
-            return Inspected(table.name, table.notes, rows, examined, profile)
+            return [Inspected(table.name, table.notes, rows, examined, profile)]
     except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
         if table.careful is None:
             raise damaged(table.name, error) from error
     assert table.careful is not None
-    return _inspect(table.careful(), habits, told, dataset, mappings)
+    return [
+        inspected
+        for found in table.careful()
+        for inspected in _inspect(found, habits, told, dataset, mappings)
+    ]

@@ -7,6 +7,7 @@ the faults would have given, and a second replay changes nothing.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,10 @@ from shelfcast.landing.account import Line, from_row, read_account
 from shelfcast.landing.land import land_file
 from shelfcast.landing.mends import read_mends
 from shelfcast.landing.request import Request
+from shelfcast.sources.watermark import NOTE
+
+KEPT_NOTES = ("source", NOTE)
+"""What is known of where a file came from, which its bytes do not tell."""
 
 
 @dataclass(frozen=True)
@@ -77,4 +82,5 @@ def _land_again(request: Request, line: Line) -> None:
             f"The raw copy of {line.file} is gone from {folder}.",
             fix="put the file back there, or ingest it again",
         )
-    land_file(original, request, line.file.split("!", maxsplit=1)[0])
+    noted = {key: told for key, told in json.loads(line.notes).items() if key in KEPT_NOTES}
+    land_file(original, request, line.file.split("!", maxsplit=1)[0], noted)

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import polars as pl
 
-from shelfcast.landing import Habits, Inspected, inspect_file
+from shelfcast.landing import Inspected
 from shelfcast.project import Project
-from shelfcast.steps import habits
+from shelfcast.sources.remote import Access
+from shelfcast.steps import inspect_place
 from shelfcast.terminal import print_facts, print_frame, print_json, records, warn
 
 
 def show_inspection(
-    file: Path,
+    named: str,
     project: Project | None,
     told: Mapping[str, str],
     dataset: str | None,
+    reach: Access | None,
     *,
     as_json: bool,
 ) -> None:
-    """Dataset, mapping with confidence, formats and profile of each table in the file."""
-    known = habits(project) if project else Habits()
-    found = inspect_file(file, known, told, dataset, project.mappings if project else None)
+    """Dataset, mapping with confidence, formats and profile of each table in what is named."""
+    found = inspect_place(named, project, told, dataset, reach)
     if as_json:
         print_json([_document(item) for item in found])
         return

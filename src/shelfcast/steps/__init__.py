@@ -2,6 +2,7 @@
 
 from shelfcast.steps.build import BUILD
 from shelfcast.steps.forecast import FORECAST
+from shelfcast.steps.inspect import inspect_place
 from shelfcast.steps.land import LAND, FileFault, habits
 from shelfcast.steps.plan import PLAN
 from shelfcast.steps.publish import PUBLISH
@@ -18,4 +19,5 @@ __all__ = [
     "Run",
     "Step",
     "habits",
+    "inspect_place",
 ]

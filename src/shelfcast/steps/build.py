@@ -27,7 +27,7 @@ def _build(run: Run) -> Outcome:
             evidence=[f"{name}: {len(files)} files" for name, files in tables.items() if files],
             fix="shelfcast run SALES_FILE",
         )
-    print_now = fingerprint(_versions(lake), settings.project)
+    print_now = fingerprint(_versions(lake), settings.project, settings.cleaning)
     place = run.project.warehouse
     if not run.force and warehouse.get_state(place, "build") == print_now:
         return Outcome("build", False, "no data or setting changed since the last build")
@@ -35,6 +35,8 @@ def _build(run: Run) -> Outcome:
         place,
         tables,
         country=settings.project.country,
+        rules=settings.cleaning.model_dump(mode="json"),
+        files=_files(lake),
         memory_limit=settings.target.memory_limit,
         threads=settings.target.threads,
         progress=run.progress,
@@ -49,6 +51,12 @@ def _versions(lake: Lake) -> dict[str, str]:
     """What tells whether any table of the lake, or its logs, changed."""
     curated = {name: version(lake, Zone.CURATED, name) for name in DATASETS}
     return {**curated, "account": version(lake, Zone.LOGS, "account")}
+
+
+def _files(lake: Lake) -> dict[str, str]:
+    """Batch id to the file it was read from."""
+    account = read_account(lake)
+    return dict(zip(account["batch_id"], account["file"], strict=True))
 
 
 def _origins(lake: Lake, tables: Mapping[str, list[str]]) -> dict[str, pl.DataFrame]:

@@ -1,4 +1,4 @@
-"""Step 1: the files named get into the lake.
+"""Step 1: the files, addresses and sources named get into the lake.
 
 A file that cannot be landed does not keep the others out: its fault is collected, and told with
 the account of the rest. Where no file at all could be landed, the first fault is raised.
@@ -6,10 +6,15 @@ the account of the rest. Where no file at all could be landed, the first fault i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from shelfcast.errors import InputError
+import polars as pl
+
+from shelfcast.errors import InputError, MissingColumnError, UnknownDatasetError
 from shelfcast.lake import Lake, open_lake
 from shelfcast.landing import (
     Habits,
@@ -17,11 +22,23 @@ from shelfcast.landing import (
     Policies,
     Policy,
     Request,
+    content_hash,
     land_file,
+    read_account,
     recover,
 )
 from shelfcast.project import Project
-from shelfcast.sources import find_files
+from shelfcast.sources.remote import (
+    Access,
+    Fetched,
+    Place,
+    declared_places,
+    fetch,
+    places,
+    shown_name,
+    tell_apart,
+)
+from shelfcast.sources.watermark import Watermark, latest
 from shelfcast.steps.step import Outcome, Run, Step
 
 
@@ -29,7 +46,7 @@ from shelfcast.steps.step import Outcome, Run, Step
 class FileFault:
     """A file that was not landed, and why."""
 
-    file: Path
+    file: Path | str
     error: InputError
 
 
@@ -37,6 +54,18 @@ def habits(project: Project) -> Habits:
     """What the project's settings say of its files."""
     told = project.settings
     return Habits(told.project.country, told.project.timezone, told.mappings)
+
+
+def access(project: Project) -> Access:
+    """What may be reached beside files."""
+    told = project.settings.sources
+    return Access(
+        told.allow_private,
+        told.allow_http,
+        told.timeout,
+        told.statement_timeout,
+        told.max_bytes,
+    )
 
 
 def policies(project: Project) -> Policies:
@@ -59,25 +88,74 @@ def asked(run: Run, lake: Lake) -> Request:
     )
 
 
+@dataclass
+class _Tally:
+    """What came of the places so far; `passed` are tables that nobody asked for by name."""
+
+    landed: list[Landed] = field(default_factory=list)
+    faults: list[FileFault] = field(default_factory=list)
+    passed: list[FileFault] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
 def _land(run: Run) -> Outcome:
     lake = open_lake(run.project.lake)
     recover(lake)
-    if not run.files:
+    declared = run.project.settings.sources.declared
+    wanted = [*declared_places(run.sources, declared), *places(run.files, declared)]
+    if not wanted:
         return Outcome("land", False, "no new files were named")
-    request = asked(run, lake)
-    files = find_files(run.files)
-    landed: list[Landed] = []
-    faults: list[FileFault] = []
-    for place, file in enumerate(files):
-        run.progress(f"landing {file.name}", place / len(files))
-        try:
-            landed += land_file(file, request)
-        except InputError as error:
-            faults.append(FileFault(file, error))
+    request, tally = asked(run, lake), _Tally()
+    for number, place in enumerate(wanted):
+        run.progress(f"landing {shown_name(place)}", number / len(wanted))
+        _land_place(place, request, access(run.project), tally)
     run.progress("landing: done", 1.0)
-    if faults and not landed:
-        raise _together(faults)
-    return Outcome("land", True, _said(landed, faults), (landed, faults))
+    if not tally.landed and (tally.faults or (tally.passed and not tally.notes)):
+        raise _together([*tally.faults, *tally.passed])
+    notes = [*tally.notes, *(f"left out: {fault.error.what}" for fault in tally.passed)]
+    said = _said(tally.landed, tally.faults)
+    return Outcome("land", True, said, (tally.landed, tally.faults), notes=tuple(notes))
+
+
+def _land_place(place: Place, request: Request, reach: Access, tally: _Tally) -> None:
+    """Fetch and land the files of a place, adding to the tally."""
+    with tempfile.TemporaryDirectory(prefix=".landing-", dir=request.lake.root) as room:
+        try:
+            for fetched in fetch(place, reach, Path(room), _last(request.lake)):
+                _land_fetched(place, fetched, request, tally)
+        except InputError as error:
+            tally.faults.append(
+                FileFault(place if isinstance(place, Path) else shown_name(place), error)
+            )
+
+
+def _land_fetched(place: Place, fetched: Fetched, request: Request, tally: _Tally) -> None:
+    if fetched.path is None:
+        tally.notes.append(f"{fetched.name}: nothing {'there' if fetched.unasked else 'new'}")
+        return
+    if fetched.extract:
+        _told_apart(fetched.path, fetched.name, request.lake)
+    if fetched.dataset and not request.dataset:
+        request = replace(request, dataset=fetched.dataset)
+    try:
+        tally.landed += land_file(fetched.path, request, fetched.name, fetched.notes)
+    except InputError as error:
+        none_of_ours = isinstance(error, UnknownDatasetError | MissingColumnError)
+        told = tally.passed if fetched.unasked and none_of_ours else tally.faults
+        told.append(FileFault(place if isinstance(place, Path) else fetched.name, error))
+
+
+def _told_apart(path: Path, name: str, lake: Lake) -> None:
+    """Mark an extract whose bytes came before, but not as the last of this source."""
+    account = read_account(lake)
+    content, own = content_hash(path), account.filter(pl.col("file") == name)
+    if content in account["content"] and content not in own["content"].tail(1):
+        tell_apart(path, own.height + 1)
+
+
+def _last(lake: Lake) -> Callable[[str], Watermark | None]:
+    """The last watermark of a source, as the account has it with the rows that it brought."""
+    return lambda of: latest([json.loads(text) for text in read_account(lake)["notes"]], of)
 
 
 def _together(faults: list[FileFault]) -> InputError:

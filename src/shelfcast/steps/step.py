@@ -23,20 +23,22 @@ from shelfcast.project import Project
 
 @dataclass(frozen=True)
 class Run:
-    """The project, the files to land, and what the person said.
+    """The project, what is to be landed, and what the person said.
 
+    `files` are paths, addresses or names of declared sources, `sources` such names alone.
     `dataset` and `told` are `--as` and `--map`; `accept` lands a source that changed, whatever its
     policy; `as_of` is the day orders are placed; `force` does a step again though nothing changed.
     """
 
     project: Project
-    files: tuple[Path, ...] = ()
+    files: tuple[Path | str, ...] = ()
     dataset: str | None = None
     told: Mapping[str, str] = field(default_factory=dict)
     accept: bool = False
     as_of: date | None = None
     force: bool = False
     progress: Progress = silent
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
