@@ -18,7 +18,6 @@ from shelfcast.errors import (
     FileMissingError,
     MappingError,
     MissingColumnError,
-    ShelfcastError,
     TooLargeError,
     UnknownDatasetError,
     UnknownFormatError,
@@ -159,77 +158,6 @@ def test_a_disk_that_fills_while_the_copy_is_made_is_told(room, monkeypatch):
     with pytest.raises(DiskFullError):
         room.land(GOOD)
     assert room.state()["raw"] == []
-
-
-SEED = 20240131
-SIGNS = [b"\n", b",", b'"', b"\x00", b"\r", b"\xff", b";", b"'", "é".encode(), b"-", b"(", b"\t"]
-
-
-def mutated(raw: bytes, rng: random.Random) -> bytes:
-    """The file with a few bytes, lines or cells spoiled, moved, doubled or cut."""
-    for _ in range(rng.randint(1, 4)):
-        place = rng.randrange(len(raw) + 1)
-        other = min(len(raw), place + rng.randint(1, 40))
-        raw = rng.choice(
-            [
-                raw[:place] + rng.choice(SIGNS) + raw[place:],
-                raw[:place] + raw[other:],
-                raw[:other] + raw[place:],
-                raw[:place] + rng.randbytes(rng.randint(1, 6)) + raw[other:],
-                raw[:place],
-                raw[:place] + raw[place:other] * 5 + raw[other:],
-            ]
-        )
-    return raw
-
-
-def spoiled_cells(rng: random.Random) -> bytes:
-    """A table some of whose cells hold what tills and people leave in cells."""
-    odd = [
-        "",
-        "N/A",
-        "1e999",
-        "9" * 40,
-        "=SUM(A1)",
-        "\u202e",
-        "0x1F",
-        "--",
-        "1/0",
-        "31/31/2024",
-        "NaN",
-    ]
-    lines = [line.split(",") for line in GOOD.splitlines()]
-    for _ in range(rng.randint(1, 30)):
-        line = rng.choice(lines)
-        line[rng.randrange(len(line))] = rng.choice(odd)
-    return "\n".join(",".join(line) for line in lines).encode()
-
-
-def seeds():
-    json_lines = "".join(
-        f'{{"date": "2024-01-{d:02d}", "sku": "p", "qty": {d}}}\n' for d in range(1, 20)
-    )
-    wrapped = [GOOD.encode("utf-16"), gzip.compress(GOOD.encode()), zipped(GOOD), book(), parquet()]
-    return [GOOD.encode()] * 4 + [json_lines.encode(), *wrapped]
-
-
-def test_no_spoiled_file_crashes_hangs_or_loses_a_row(new_room):
-    rng, room, pool = random.Random(SEED), new_room(), seeds()
-    for turn in range(300):
-        if turn % 20 == 0:
-            room = new_room()
-        raw = spoiled_cells(rng) if turn % 3 == 0 else mutated(rng.choice(pool), rng)
-        before = room.rows().height
-        try:
-            landed = room.land_all(raw, f"sales-{turn}.csv")
-        except ShelfcastError as error:
-            assert error.exit_code == 2, f"turn {turn}: {error}"
-            continue
-        sales = [item.line for item in landed if item.line.dataset == "sales"]
-        for line in (item.line for item in landed):
-            line.check()
-        assert room.rows().height == before + sum(line.loaded for line in sales), f"turn {turn}"
-        assert not room.stray_files(), f"turn {turn}"
 
 
 def test_the_raw_zone_keeps_the_file_as_it_came(room):
