@@ -24,12 +24,15 @@ from shelfcast.contracts.frames import (
     TERMS,
     WINDOW_DEMAND,
 )
+from shelfcast.contracts.labels import LABELS
 from shelfcast.contracts.levels import LEVELS, Level
 from shelfcast.contracts.prices import PRICES
 from shelfcast.contracts.products import PRODUCTS
 from shelfcast.contracts.progress import Progress, silent
 from shelfcast.contracts.promotions import PROMOTIONS
 from shelfcast.contracts.purchase_orders import PURCHASE_ORDERS
+from shelfcast.contracts.receipt_lines import RECEIPT_LINES
+from shelfcast.contracts.receipts import RECEIPTS
 from shelfcast.contracts.sales import SALES
 from shelfcast.contracts.stock import STOCK
 from shelfcast.contracts.stores import STORES
@@ -38,6 +41,8 @@ DATASETS: dict[str, Dataset] = {
     dataset.name: dataset
     for dataset in (
         SALES,
+        RECEIPTS,
+        RECEIPT_LINES,
         PRODUCTS,
         STORES,
         CUSTOMERS,
@@ -48,6 +53,7 @@ DATASETS: dict[str, Dataset] = {
         PROMOTIONS,
         CALENDAR,
         PURCHASE_ORDERS,
+        LABELS,
     )
 }
 
@@ -63,6 +69,7 @@ __all__ = [
     "EVENTS",
     "FORECASTS",
     "FRAMES",
+    "LABELS",
     "LEAD_TIMES",
     "LEVELS",
     "MENDS",
@@ -72,6 +79,8 @@ __all__ = [
     "PROMOTIONS",
     "PURCHASE_ORDERS",
     "QUARANTINE",
+    "RECEIPTS",
+    "RECEIPT_LINES",
     "SALES",
     "SCORES",
     "STOCK",

@@ -17,13 +17,15 @@ AVAILABILITY = Dataset(
             Kind.DATE,
             "the day",
             required=True,
-            synonyms=names("date | week | datum | fecha | data"),
+            synonyms=names("day | date | week | datum | fecha | data"),
+            weak=names("timestamp | month | period"),
         ),
         Column(
             "store_id",
             Kind.ID,
             "where",
             synonyms=synonyms.STORE,
+            weak=synonyms.WEAK_STORE,
         ),
         Column(
             "product_id",
@@ -31,13 +33,17 @@ AVAILABILITY = Dataset(
             "what",
             required=True,
             synonyms=synonyms.PRODUCT_ID,
+            weak=synonyms.WEAK_PRODUCT_ID,
         ),
         Column(
             "in_stock",
             Kind.BOOLEAN,
             "true where it could be bought",
             required=True,
-            synonyms=names("available | availability | on shelf | instock | in stock flag"),
+            synonyms=names(
+                "in stock | available | availability | on shelf | instock | in stock flag | is "
+                "available | available flag | stock available | stock flag | stock status"
+            ),
         ),
     ),
 )

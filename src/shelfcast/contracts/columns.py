@@ -69,7 +69,10 @@ _POLARS: dict[Kind, pl.DataType] = {
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its name, kind, meaning, unit, and the names others give it."""
+    """One column: its name, kind, meaning, unit, and the names others give it.
+
+    A name in `weak` may mean this column where nothing better does; it is doubted.
+    """
 
     name: str
     kind: Kind
@@ -77,6 +80,7 @@ class Column:
     unit: str = ""
     required: bool = False
     synonyms: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

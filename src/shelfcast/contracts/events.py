@@ -17,7 +17,8 @@ EVENTS = Dataset(
             "when",
             required=True,
             synonyms=names(
-                "timestamp | event time | event timestamp | time | date | created at | ts"
+                "timestamp | event time | event timestamp | time | date | event date | created at "
+                "| ts | datetime | action time | event created | visit date | session date"
             ),
         ),
         Column(
@@ -25,39 +26,47 @@ EVENTS = Dataset(
             Kind.ID,
             "who",
             required=True,
-            synonyms=names("user | visitor id | visitorid | customer id | client id"),
+            synonyms=names(
+                "user | user id | visitor id | visitorid | customer id | client id | session user "
+                "| visitor | customer | buyer | uid | user pseudo id"
+            ),
         ),
         Column(
             "product_id",
             Kind.ID,
             "on what",
             synonyms=synonyms.PRODUCT_ID,
+            weak=synonyms.WEAK_PRODUCT_ID,
         ),
         Column(
             "event_type",
             Kind.TEXT,
             "VIEW, CART, PURCHASE and the like",
             required=True,
-            synonyms=names("event | event name | action | type | activity"),
+            synonyms=names(
+                "event | event type | event name | action | action type | activity | interaction "
+                "type | behavior | behaviour | behavior type | behaviortype"
+            ),
+            weak=names("type | status"),
         ),
         Column(
             "store_id",
             Kind.ID,
             "in which shop or site",
-            synonyms=synonyms.STORE,
+            synonyms=names("store id | store | shop id | site | site id"),
         ),
         Column(
             "session_id",
             Kind.ID,
             "the visit",
-            synonyms=names("session | visit id"),
+            synonyms=names("session | session id | visit id | user session | visit"),
         ),
         Column(
             "price",
             Kind.MONEY,
             "the price shown",
             unit="money per unit",
-            synonyms=names("price shown | unit price"),
+            synonyms=names("price | price shown | unit price | product price | amount | value"),
         ),
     ),
 )

@@ -16,19 +16,25 @@ PRICES = Dataset(
             Kind.DATE,
             "the first day of the price",
             required=True,
-            synonyms=names("date | start date | from | effective date | week | gültig ab | fecha"),
+            synonyms=names(
+                "valid from | start date | from | effective date | price date | date | start | "
+                "gültig ab | price start date | price change date | sale price start date | week "
+                "| day"
+            ),
+            weak=names("wm yr wk | updated date | month"),
         ),
         Column(
             "valid_to",
             Kind.DATE,
             "the last day, where it has one",
-            synonyms=names("end date | to | until"),
+            synonyms=names("valid to | end date | to | until | end | price end date | expiry date"),
         ),
         Column(
             "store_id",
             Kind.ID,
             "where",
             synonyms=synonyms.STORE,
+            weak=synonyms.WEAK_STORE,
         ),
         Column(
             "product_id",
@@ -36,6 +42,7 @@ PRICES = Dataset(
             "what",
             required=True,
             synonyms=synonyms.PRODUCT_ID,
+            weak=(*synonyms.WEAK_PRODUCT_ID, "product name"),
         ),
         Column(
             "price",
@@ -44,6 +51,7 @@ PRICES = Dataset(
             unit="money per unit",
             required=True,
             synonyms=synonyms.PRICE,
+            weak=names("amount | value | regular price | new price"),
         ),
     ),
 )

@@ -15,28 +15,30 @@ PRODUCTS = Dataset(
             Kind.ID,
             "the code that sales lines use",
             required=True,
-            synonyms=synonyms.PRODUCT_ID + names("id"),
+            synonyms=synonyms.PRODUCT_ID + names("id | product code id"),
+            weak=synonyms.WEAK_PRODUCT_ID,
         ),
         Column(
             "product_name",
             Kind.TEXT,
             "the name people know it by",
-            synonyms=synonyms.PRODUCT_NAME + names("name"),
+            synonyms=names("product name | name | title") + synonyms.PRODUCT_NAME[1:],
+            weak=names("short description | product | long description"),
         ),
         Column(
             "category",
             Kind.TEXT,
             "the shelf or group it belongs to",
             synonyms=synonyms.CATEGORY,
+            weak=names("type"),
         ),
         Column(
             "subcategory",
             Kind.TEXT,
             "the group below the category",
             synonyms=names(
-                "sub category | subclass | unterkategorie | sous catégorie "
-                "| subcategoría | sottocategoria | subcategoria | podkategoria | "
-                "subcategorie | подкатегория | 子类"
+                "subcategory | sub category | subclass | subcategory name | subcategory id | "
+                "product subcategory"
             ),
         ),
         Column(
@@ -44,6 +46,7 @@ PRODUCTS = Dataset(
             Kind.TEXT,
             "the brand",
             synonyms=synonyms.BRAND,
+            weak=synonyms.WEAK_BRAND,
         ),
         Column(
             "unit_cost",
@@ -57,7 +60,8 @@ PRODUCTS = Dataset(
             Kind.MONEY,
             "the list price of one unit",
             unit="money per unit",
-            synonyms=synonyms.PRICE + names("list price"),
+            synonyms=synonyms.PRICE,
+            weak=synonyms.WEAK_PRICE,
         ),
         Column(
             "pack_size",
@@ -65,8 +69,8 @@ PRODUCTS = Dataset(
             "orders come in multiples of this",
             unit="units",
             synonyms=names(
-                "pack | case size | case pack | units per case | packungsgröße | "
-                "conditionnement | confezione | opakowanie"
+                "pack | pack size | pack quantity | case size | case pack | units per case | pack "
+                "unit | quantity per pack | pack unit quantity"
             ),
         ),
         Column(
@@ -74,7 +78,10 @@ PRODUCTS = Dataset(
             Kind.QUANTITY,
             "the smallest quantity a supplier takes",
             unit="units",
-            synonyms=names("moq | minimum order quantity | min order | mindestbestellmenge"),
+            synonyms=names(
+                "minimum order | moq | minimum order quantity | min order | minimum quantity | "
+                "minimum purchase quantity | minimum"
+            ),
         ),
         Column(
             "supplier_id",
@@ -88,7 +95,8 @@ PRODUCTS = Dataset(
             "days from order to delivery",
             unit="days",
             synonyms=names(
-                "lead time days | leadtime | delivery days | lieferzeit | délai | plazo de entrega"
+                "lead time | lead time days | leadtime | delivery days | delivery time | lead | "
+                "lead days | delivery time days | supplier lead time | days of delivery"
             ),
         ),
         Column(
@@ -96,7 +104,9 @@ PRODUCTS = Dataset(
             Kind.NUMBER,
             "days it can be kept",
             unit="days",
-            synonyms=names("shelf life days | expiry days | haltbarkeit"),
+            synonyms=names(
+                "shelf life | shelf life days | expiry days | haltbarkeit | days of shelf life"
+            ),
         ),
     ),
 )

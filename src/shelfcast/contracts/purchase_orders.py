@@ -15,40 +15,57 @@ PURCHASE_ORDERS = Dataset(
             "purchase_order_id",
             Kind.ID,
             "the order",
-            synonyms=names("po | po number | po id | purchase order | order id | order number"),
+            synonyms=names(
+                "purchase order id | po | po number | po id | po no | purchase order | purchase "
+                "order number | order id | order number | order | supplier order id | document id "
+                "| receipt id"
+            ),
+            weak=names("order reference | reference"),
         ),
         Column(
             "ordered_at",
             Kind.DATE,
             "the day it was ordered",
             required=True,
-            synonyms=names("order date | ordered | ordered on | po date | date ordered"),
+            synonyms=names(
+                "order date | ordered on | ordered | ordered at | po date | date ordered | "
+                "purchase order date | purchase date | date | receipt date | created date"
+            ),
+            weak=names("issued date | created"),
         ),
         Column(
             "received_at",
             Kind.DATE,
             "the day it came; empty where it has not",
             synonyms=names(
-                "received | received on | receipt date | delivery date | date received | delivered"
+                "received | received on | received date | received at | delivery date | date "
+                "received | delivered | actual delivery date | delivered on | delivery received "
+                "date | delivered date"
             ),
         ),
         Column(
             "expected_at",
             Kind.DATE,
             "the day it was promised for",
-            synonyms=names("promised date | expected date | due date | eta"),
+            synonyms=names(
+                "expected date | promised date | due date | eta | expected delivery date | "
+                "planned delivery date | expected received date | requested date | confirmed date "
+                "| expected | requested delivery date | expected on | due"
+            ),
         ),
         Column(
             "supplier_id",
             Kind.ID,
             "from whom",
             synonyms=synonyms.SUPPLIER,
+            weak=names("creditor name"),
         ),
         Column(
             "store_id",
             Kind.ID,
             "for which store",
             synonyms=synonyms.STORE,
+            weak=synonyms.WEAK_STORE,
         ),
         Column(
             "product_id",
@@ -56,6 +73,7 @@ PURCHASE_ORDERS = Dataset(
             "what",
             required=True,
             synonyms=synonyms.PRODUCT_ID,
+            weak=(*synonyms.WEAK_PRODUCT_ID, "product name", "supplier product id"),
         ),
         Column(
             "quantity",
@@ -63,21 +81,32 @@ PURCHASE_ORDERS = Dataset(
             "units ordered",
             unit="units",
             required=True,
-            synonyms=synonyms.QUANTITY + names("ordered quantity"),
+            synonyms=names(
+                "ordered quantity | quantity ordered | order quantity | purchase quantity | "
+                "purchased quantity"
+            )
+            + tuple(
+                name
+                for name in synonyms.QUANTITY
+                if name not in {"quantity ordered", "order quantity"}
+            ),
         ),
         Column(
             "received_quantity",
             Kind.QUANTITY,
             "units that came",
             unit="units",
-            synonyms=names("quantity received | received qty | delivered quantity"),
+            synonyms=names(
+                "quantity received | received qty | received quantity | delivered quantity | "
+                "delivery quantity | quantity delivered"
+            ),
         ),
         Column(
             "unit_cost",
             Kind.MONEY,
             "what one unit cost",
             unit="money per unit",
-            synonyms=synonyms.COST,
+            synonyms=synonyms.COST + names("price | unit price | net price | net unit price"),
         ),
     ),
 )

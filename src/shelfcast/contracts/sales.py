@@ -2,7 +2,6 @@
 
 from shelfcast.contracts import synonyms
 from shelfcast.contracts.columns import Column, Dataset, Kind
-from shelfcast.contracts.synonyms import names
 
 SALES = Dataset(
     name="sales",
@@ -17,39 +16,42 @@ SALES = Dataset(
             "when the line was sold, local time",
             required=True,
             synonyms=synonyms.DATE,
+            weak=synonyms.WEAK_DATE,
         ),
         Column(
             "sold_time",
             Kind.TEXT,
             "the time of day, where a file keeps it in a column of its own",
-            synonyms=names(
-                "time | time of day | sale time | order time | uhrzeit | heure | hora | "
-                "ora | godzina | tijd | время"
-            ),
+            synonyms=synonyms.TIME,
+            weak=synonyms.WEAK_TIME,
         ),
         Column(
             "order_id",
             Kind.ID,
             "the receipt, invoice or order that the line is on",
             synonyms=synonyms.ORDER,
+            weak=synonyms.WEAK_ORDER,
         ),
         Column(
             "store_id",
             Kind.ID,
             "where it was sold",
             synonyms=synonyms.STORE,
+            weak=synonyms.WEAK_STORE,
         ),
         Column(
             "product_id",
             Kind.ID,
             "what was sold",
             synonyms=synonyms.PRODUCT_ID,
+            weak=synonyms.WEAK_PRODUCT_ID,
         ),
         Column(
             "customer_id",
             Kind.ID,
             "who bought it, where known",
             synonyms=synonyms.CUSTOMER,
+            weak=synonyms.WEAK_CUSTOMER,
         ),
         Column(
             "quantity",
@@ -57,6 +59,7 @@ SALES = Dataset(
             "how many; a return is negative",
             unit="units",
             synonyms=synonyms.QUANTITY,
+            weak=synonyms.WEAK_QUANTITY,
         ),
         Column(
             "unit_price",
@@ -64,16 +67,15 @@ SALES = Dataset(
             "price of one unit, before the discount",
             unit="money per unit",
             synonyms=synonyms.PRICE,
+            weak=synonyms.WEAK_PRICE,
         ),
         Column(
             "discount",
             Kind.MONEY,
             "money taken off the line",
             unit="money",
-            synonyms=names(
-                "discount amount | rabatt | nachlass | remise | descuento | sconto | "
-                "desconto | rabat | korting | скидка | 折扣"
-            ),
+            synonyms=synonyms.DISCOUNT,
+            weak=synonyms.WEAK_DISCOUNT,
         ),
         Column(
             "revenue",
@@ -81,6 +83,7 @@ SALES = Dataset(
             "what the line brought in; quantity x unit_price - discount where absent",
             unit="money",
             synonyms=synonyms.REVENUE,
+            weak=synonyms.WEAK_REVENUE,
         ),
         Column(
             "unit_cost",
@@ -108,46 +111,60 @@ SALES = Dataset(
             synonyms=synonyms.PROMOTION,
         ),
         Column(
+            "status",
+            Kind.TEXT,
+            "what became of the order: completed, cancelled and the like",
+            synonyms=synonyms.STATUS,
+            weak=synonyms.WEAK_STATUS,
+        ),
+        Column(
             "product_name",
             Kind.TEXT,
             "the name printed on the line",
             synonyms=synonyms.PRODUCT_NAME,
+            weak=synonyms.WEAK_PRODUCT_NAME,
         ),
         Column(
             "category",
             Kind.TEXT,
             "the category printed on the line",
             synonyms=synonyms.CATEGORY,
+            weak=synonyms.WEAK_CATEGORY,
         ),
         Column(
             "brand",
             Kind.TEXT,
             "the brand printed on the line",
             synonyms=synonyms.BRAND,
+            weak=synonyms.WEAK_BRAND,
         ),
         Column(
             "store_name",
             Kind.TEXT,
             "the store name printed on the line",
             synonyms=synonyms.STORE_NAME,
+            weak=synonyms.WEAK_STORE_NAME,
         ),
         Column(
             "region",
             Kind.TEXT,
             "the region printed on the line",
             synonyms=synonyms.REGION,
+            weak=synonyms.WEAK_REGION,
         ),
         Column(
             "city",
             Kind.TEXT,
             "the city printed on the line",
             synonyms=synonyms.CITY,
+            weak=synonyms.WEAK_CITY,
         ),
         Column(
             "country",
             Kind.TEXT,
             "the country printed on the line",
             synonyms=synonyms.COUNTRY,
+            weak=synonyms.WEAK_COUNTRY,
         ),
     ),
 )

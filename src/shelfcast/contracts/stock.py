@@ -16,15 +16,18 @@ STOCK = Dataset(
             Kind.DATE,
             "the day of the count",
             synonyms=names(
-                "date | count date | snapshot date | stock date | inventory date | datum "
-                "| fecha | data | дата | 日期"
+                "as of | stock date | peildatum | stichtag | inventurdatum | count date | "
+                "snapshot date | inventory date | date | day | "
+                "as of date | stock count date | date of stock | timestamp | period"
             ),
+            weak=names("updated date | week | created date | end date"),
         ),
         Column(
             "store_id",
             Kind.ID,
             "where",
             synonyms=synonyms.STORE,
+            weak=synonyms.WEAK_STORE,
         ),
         Column(
             "product_id",
@@ -32,6 +35,7 @@ STOCK = Dataset(
             "what",
             required=True,
             synonyms=synonyms.PRODUCT_ID,
+            weak=(*synonyms.WEAK_PRODUCT_ID, "product name"),
         ),
         Column(
             "on_hand",
@@ -39,10 +43,15 @@ STOCK = Dataset(
             "units that can be sold now",
             unit="units",
             synonyms=names(
-                "stock | stock on hand | quantity on hand | qty on hand | inventory | "
-                "inventory level | end inventory | available | bestand | lagerbestand | "
-                "stock disponible | existencias | giacenza | estoque | zapas | stan "
-                "magazynowy | voorraad | остаток | 库存"
+                "on hand | stock on hand | quantity on hand | available stock | stock | stock "
+                "quantity | inventory | inventory quantity | inventory level | end inventory | "
+                "end stock | closing stock | stock available | available | available quantity | "
+                "stock level | current stock | stock end | stock balance | store stock | unit "
+                "stock | stock units | actual stock | total stock | product stock | stock value "
+                "quantity | qty available | balance | saldo"
+            ),
+            weak=names(
+                "quantity | stock remaining | start inventory | free stock | stock total amount"
             ),
         ),
         Column(
@@ -51,15 +60,20 @@ STOCK = Dataset(
             "units ordered and not yet here",
             unit="units",
             synonyms=names(
-                "on order | in transit | incoming | unterwegs | en tránsito | in viaggio "
-                "| in arrivo"
+                "in transit | on order | incoming | quantity on order | transit quantity | stock "
+                "in transit | incoming quantity | ordered quantity | expected quantity | transit "
+                "stock | inbound quantity"
             ),
+            weak=names("ordered | expected"),
         ),
         Column(
             "due_on",
             Kind.DATE,
             "when what is on the way arrives",
-            synonyms=names("due | due date | eta | expected date | arrival date"),
+            synonyms=names(
+                "due on | due | due date | eta | expected date | arrival date | received date | "
+                "delivery date | expected delivery date | expected received date"
+            ),
         ),
     ),
 )

@@ -16,56 +16,68 @@ STORES = Dataset(
             "the code that sales lines use",
             required=True,
             synonyms=synonyms.STORE + names("id"),
+            weak=names("till"),
         ),
         Column(
             "store_name",
             Kind.TEXT,
             "the name people know it by",
-            synonyms=synonyms.STORE_NAME + names("name"),
+            synonyms=names("store name | name") + synonyms.STORE_NAME[1:],
+            weak=synonyms.WEAK_STORE_NAME,
         ),
         Column(
             "region",
             Kind.TEXT,
             "the region it is run from",
             synonyms=synonyms.REGION,
+            weak=synonyms.WEAK_REGION,
         ),
         Column(
             "city",
             Kind.TEXT,
             "the town",
             synonyms=synonyms.CITY,
+            weak=synonyms.WEAK_CITY,
         ),
         Column(
             "country",
             Kind.TEXT,
             "the country",
             synonyms=synonyms.COUNTRY,
+            weak=synonyms.WEAK_COUNTRY,
         ),
         Column(
             "latitude",
             Kind.NUMBER,
             "degrees north",
             unit="degrees",
-            synonyms=names("lat | breitengrad"),
+            synonyms=names("lat | latitude | geo latitude"),
         ),
         Column(
             "longitude",
             Kind.NUMBER,
             "degrees east",
             unit="degrees",
-            synonyms=names("lon | lng | long | längengrad"),
+            synonyms=names("lon | lng | long | longitude | geo longitude"),
         ),
         Column(
             "format",
             Kind.TEXT,
             "the kind of shop: kiosk, market, online",
-            synonyms=names("store format | store type | shop type"),
+            synonyms=names(
+                "format | store format | store type | shop type | type | store category | format "
+                "name"
+            ),
         ),
         Column(
             "opened_on",
             Kind.DATE,
             "first day of trade",
-            synonyms=names("opened | opening date | open date"),
+            synonyms=names(
+                "opened | opening date | open date | opened on | store opening date | date opened "
+                "| first sale date"
+            ),
+            weak=names("start date | created date"),
         ),
     ),
 )

@@ -1,7 +1,9 @@
 """What do other systems call our columns? The names that several datasets share, once.
 
-English first, then German, French, Spanish, Italian, Portuguese, Polish, Dutch, Russian and
-Chinese, the commoner before the rarer: an earlier name is the surer sign.
+In English, the surer sign first; the landing reads them in every language whose words are in
+things.py and qualifiers.py, in any order of words. What those words cannot put together, such as
+`item cnt day`, stands here as it is written.
+A name in a `WEAK_…` list may mean the column where nothing better does, and is doubted.
 """
 
 from __future__ import annotations
@@ -17,155 +19,243 @@ def names(text: str) -> tuple[str, ...]:
 
 
 PRODUCT_ID = names(
-    "product | product code | product id | productid | stock code | stockcode | item | "
-    "item id | item code | item number | sku | sku id | article | article id | article "
-    "number | upc | ean | gtin | barcode | plu | style | asin | product key | product "
-    "number | artikel | artikelnummer | produkt | produktnummer | produit | référence | "
-    "reference | code produit | code article | producto | código | codigo | artículo | "
-    "articulo | prodotto | codice | codice articolo | produto | produkt id | indeks | "
-    "towar | artikelcode | товар | артикул | код товара | 商品 | 商品编号 | 产品编号 | 货号"
+    "sku | product code | product sku | product id | stock code | stockcode | item code | item "
+    "number | item id | article number | article id | artikelnummer | product number | upc | "
+    "product key | productid | product reference | reference | product | item | article | "
+    "artikel | produkt | producto | товар | 商品 | product barcode | barcode | ean | gtin | plu | "
+    "asin | style | codice | código | code article | код | indeks | inventory item code | "
+    "inventory item id | id oferty | numer oferty"
 )
 """Names of what tells a product from another."""
+WEAK_PRODUCT_ID = names(
+    "kód | kod | kode | clave | code | product code reference | variant id | offer id | listing "
+    "id | supplier product id | "
+    "parent sku | variant sku | product variant id | barcode id | order product id"
+)
+"""What may tell one."""
 PRODUCT_NAME = names(
-    "product name | description | item name | item description | product description | "
-    "product title | title | product line | productline | article name | "
-    "artikelbezeichnung | bezeichnung | produktname | artikelname | désignation | "
-    "designation | libellé | libelle | nom du produit | nombre del producto | descripción "
-    "| descripcion | descrizione | nome prodotto | descrição | descricao | nome do "
-    "produto | nazwa | nazwa produktu | nazwa towaru | omschrijving | productnaam | "
-    "наименование | название товара | название | 产品名称 | 商品名称 | 品名"
+    "product name | item name | product title | product description | item description | "
+    "productname | bezeichnung | libellé | désignation | nazwa | наименование | 品名 | nom du "
+    "produit | description | product line | product variant name | product full name | goods "
+    "name | product type name | line name | line item name"
 )
 """Names of its name."""
+WEAK_PRODUCT_NAME = names(
+    "name | nom | nome | nombre | naam | имя | title | product | short description | long "
+    "description | variant name | line "
+    "description | line name | sale description | comment product"
+)
+"""What may be its name."""
 CATEGORY = names(
-    "product category | category name | item category | item category id | department | "
-    "dept | dept id | cat | cat id | product group | productgroup | group | product type "
-    "| producttype | segment | class | family | kategorie | warengruppe | produktgruppe | "
-    "catégorie | categorie | rayon | famille | categoría | categoria | reparto | "
-    "kategoria | grupa | категория | группа | 类别 | 品类 | 分类"
+    "category | product category | category name | item category | department | department name "
+    "| product group | product group name | group | product type | category id | item category id"
+    " | department id | class | family | segment | category description | product segment | "
+    "merchant category | product line group | collection | product family"
 )
 """Names of its group."""
-BRAND = names(
-    "brand name | manufacturer | make | vendor brand | marke | hersteller | marque | "
-    "marca | marka | merk | бренд | марка | 品牌"
-)
+WEAK_CATEGORY = names("type | product kind | subcategory | subcategory name | product subcategory")
+"""What may be its group."""
+BRAND = names("brand | brand name | product brand | manufacturer | vendor brand | marca | brand id")
 """Names of its brand."""
+WEAK_BRAND = names("product vendor | line vendor | supplier brand")
+"""What may be its brand."""
 STORE = names(
-    "store | shop | shop id | store code | store number | store key | branch | branch id "
-    "| outlet | location | location id | site | site id | point of sale | pos id | "
-    "warehouse | filiale | filial | markt | laden | geschäft | magasin | boutique | point "
-    "de vente | tienda | sucursal | negozio | punto vendita | loja | sklep | "
-    "oddział | winkel | filiaal | магазин | код магазина | 门店 | 店铺 | 门店编号"
+    "store id | store number | store code | shop id | branch id | location id | site id | "
+    "warehouse id | store | shop | branch | outlet | location | site | point of sale | filiale | "
+    "tienda | magazzino | магазин | 门店 | pos id | store key | sale store | sale store id"
 )
 """Names of what tells a store from another."""
+WEAK_STORE = names(
+    "store name | till | till id | till name | store description | register | delivery store | "
+    "store city | sale location name | pos"
+)
+"""What may tell one."""
 STORE_NAME = names(
-    "store name | shop name | branch name | outlet name | filialname | nom du magasin | "
-    "nombre de tienda | nome negozio | nome da loja | nazwa sklepu | winkelnaam | "
-    "название магазина | 门店名称"
+    "store name | shop name | branch name | outlet name | location name | filialname | store "
+    "description | store full name | sale store name"
 )
 """Names of its name."""
+WEAK_STORE_NAME = names("store | shop | branch | location")
+"""What may be its name."""
 CUSTOMER = names(
-    "customer | customer no | customer number | customer key | client | client id | buyer "
-    "| buyer id | member id | account id | user | kunde | kundennummer | kunden id | "
-    "kundennr | client no | numéro client | cliente | id cliente | código cliente | "
-    "codice cliente | klient | nr klienta | klant | klantnummer | klant id | клиент | "
-    "покупатель | 客户 | 客户编号 | 顾客"
+    "customer id | customer number | client id | buyer id | member id | account id | customer no "
+    "| customer code | client no | customer key | customer | client | buyer | kunde | cliente | "
+    "user id | user | customer user id | customer reference | a/c ref | account ref | account "
+    "reference | customer account"
 )
 """Names of what tells a customer from another."""
+WEAK_CUSTOMER = names(
+    "name | particulars | source no | account number | account name | billing name | customer "
+    "name | customer full name | customer email | email | contact email | customer "
+    "username  | customer user | customer phone | recipient | customer first name"
+)
+"""What may tell one."""
 REGION = names(
-    "region name | state | state id | province | county | area | territory | bundesland | "
-    "région | region | región | regione | região | województwo | provincie | регион | "
-    "область | 地区 | 省"
+    "region | region name | state id | province | county | area | territory | region code | "
+    "customer region | store region | federal state"
 )
 """Names of a region."""
-CITY = names(
-    "town | city name | stadt | ort | ville | ciudad | città | citta | cidade | miasto | "
-    "stad | plaats | город | 城市"
+WEAK_REGION = names(
+    "state | delivery region | delivery state | billing region | region id | address region"
 )
+"""What may be one."""
+CITY = names("city | town | city name | customer city | store city | locality")
 """Names of a town."""
+WEAK_CITY = names("delivery city | billing city | address city | delivery town")
+"""What may be one."""
 COUNTRY = names(
-    "country name | country code | nation | market | land | pays | país | pais | paese | "
-    "kraj | страна | 国家"
+    "country | country name | country code | nation | country id | customer country | country of "
+    "sale"
 )
 """Names of a country."""
+WEAK_COUNTRY = names(
+    "delivery country | delivery country code | billing country | land | market | address country"
+)
+"""What may be one."""
 QUANTITY = names(
-    "qty | quantity ordered | quantity sold | units | units sold | unit sales | sales "
-    "units | item cnt day | item cnt | items | count | pieces | pcs | volume | amount "
-    "sold | number sold | consumption | menge | anzahl | stück | stueck | stückzahl | "
-    "quantité | quantite | qté | qte | nombre | cantidad | unidades | cant | quantità | "
-    "quantita | qtà | pezzi | quantidade | qtd | qtde | ilość | ilosc | liczba | sztuk | "
-    "szt | aantal | hoeveelheid | количество | кол-во | шт | 数量 | 销量"
+    "quantity | quantity sold | units sold | quantity ordered | qty | line quantity | product "
+    "quantity | receipt quantity | items sold | net quantity | net items sold | units | count | "
+    "pieces | volume | total quantity | item cnt day | item cnt | item cnt month | unit sales | "
+    "sales units | number sold | number of items | amount sold | product count | consumption | "
+    "absatz | absatzmenge | order quantity | quantity purchased | sale units total | item count | "
+    "items | quantity in units | menge in stück | base quantity"
 )
 """Names of how many."""
+WEAK_QUANTITY = names(
+    "delivered quantity | quantity shipped | sales | sold | number | ks | amount of product | "
+    "quantity total sale | fulfilled quantity | gross quantity | quantity current | demand | y"
+)
+"""What may be it."""
 PRICE = names(
-    "price | unitprice | price each | item price | selling price | sell price | sales "
-    "price | retail price | price per unit | unit cost price | rate | preis | einzelpreis "
-    "| stückpreis | verkaufspreis | prix | prix unitaire | pu | precio | precio unitario "
-    "| prezzo | prezzo unitario | preço | preco | preço unitário | cena | cena "
-    "jednostkowa | prijs | stukprijs | eenheidsprijs | цена | цена за единицу | 单价 | 价格"
+    "unit price | price | price each | item price | selling price | sale price | retail price | "
+    "list price | net price | net unit price | price per unit | product price | gross unit price | "
+    "gross price | unit sale price | unit amount | unit value | unit retail | rate | product unit "
+    "price | actual price | unit net amount | retail unit price | base price | sale unit price | "
+    "original price | product list price | current price | retail | sold for"
 )
 """Names of the price of one."""
+WEAK_PRICE = names(
+    "average price | average unit price | price original | sale value unit | regular price"
+)
+"""What may be it."""
 REVENUE = names(
-    "amount | sales | sales amount | total | total amount | line total | linetotal | "
-    "total price | net amount | net sales | gross sales | gross amount | turnover | value "
-    "| sales value | order total | extended price | total sales | betrag | umsatz | "
-    "gesamtpreis | gesamtbetrag | summe | nettobetrag | erlös | montant | chiffre d "
-    "affaires | ca | montant total | importe | importe total | ventas | venta total | "
-    "importo | totale | ricavo | fatturato | valor | valor total | receita | faturamento "
-    "| kwota | wartość | wartosc | sprzedaż | bedrag | totaal | omzet | сумма | выручка | "
-    "стоимость | 金额 | 销售额 | 总价"
+    "revenue | line total | line amount | line revenue | line net amount | net line total | line "
+    "price total | net revenue | net sales | net sales amount | sales amount | line value | line "
+    "sales | amount | amount sale | net amount | net value | total amount | total price | product "
+    "total | product revenue | net total amount | net total | total revenue | total line amount | "
+    "total line price | total product price | extended price | extended amount | line subtotal | "
+    "total | value | sales value | sale value | total value | total sales | line price | sales | "
+    "subtotal | turnover | sales total | sales revenue | amount total | sum | transaction amount | "
+    "receipt line amount | price total net | net subtotal | gross revenue | gross sales | gross "
+    "amount | gross total | gross value | gross line amount | gross sales amount | gross total "
+    "amount | gross total price | gross line total | sales including tax | invoice amount | "
+    "transaction total | merchandise amount | item subtotal | product subtotal | sale amount total"
+    " | invoiced amount | sale total | unit quantity amount"
 )
 """Names of what a line brought in."""
+WEAK_REVENUE = names(
+    "order total | invoice total | total order amount | receipt total | amount paid | paid | total"
+    " paid | gross | net | balance due | order amount | receipt amount | order value | sold | "
+    "payment amount paid | expense | spend | tender amount | order revenue | net order total | "
+    "net order amount | gross order total | gross order amount | grand total"
+)
+"""What may be it."""
+ORDER_TOTAL = names(
+    "order total | grand total | total | total amount | invoice total | invoice amount | receipt "
+    "total | order amount | order value | order revenue | transaction total | amount | total price"
+    " | net total | net amount | net order total | net order amount | gross total | gross amount | "
+    "gross order total | gross order amount | total paid | amount paid | paid | revenue | net "
+    "revenue | total revenue | sales amount | sales | net sales | total sales | value | net value |"
+    " sum | turnover | transaction amount | gross sales | order gross total amount | total value | "
+    "total order amount | current total price | order net total amount | gross value"
+)
+"""Names of what a whole order brought in."""
 COST = names(
-    "cost | cost price | unit cogs | purchase price | cogs per unit | buying price | "
-    "einkaufspreis | ek preis | kosten | coût | cout | prix d achat | costo | coste | "
-    "costo unitario | custo | custo unitário | koszt | cena zakupu | kostprijs | "
-    "inkoopprijs | себестоимость | закупочная цена | 成本 | 进价"
+    "unit cost | cost | cost price | purchase price | product cost | cost per unit | unit cogs | "
+    "buying price | unit purchase price | average cost | net purchase price | standard cost | cogs"
+    " per unit | cost per item | net cost | unit cost price | product cost price | cost amount unit"
 )
 """Names of what one cost."""
 DATE = names(
-    "date | datetime | order date | orderdate | sale date | sales date | transaction date "
-    "| transactiondate | transaction time | invoice date | invoicedate | purchase date | "
-    "timestamp | time stamp | day | posting date | effective date | payment date | ship "
-    "date | period | datum | bestelldatum | verkaufsdatum | rechnungsdatum | "
-    "buchungsdatum | tag | zeitpunkt | date de vente | date commande | date de commande | "
-    "date facture | fecha | fecha de venta | fecha pedido | data | data vendita | data "
-    "ordine | data da venda | data do pedido | data sprzedaży | data sprzedazy | data "
-    "zamówienia | verkoopdatum | orderdatum | besteldatum | дата | дата продажи | дата "
-    "заказа | 日期 | 订单日期 | 销售日期 | 时间"
+    "sale date | order date | transaction date | date | datetime | date and time | receipt date | "
+    "invoice date | timestamp | sales date | sale timestamp | order timestamp | order time | "
+    "transaction time | purchase date | created at | order created date | created date | order "
+    "created | created time | order created time | ordered on | sold on | sold at | date sold | "
+    "day | sale day | time stamp | posting date | date issued | receipt issued date | issued date "
+    "| booking date | effective date | order placed date | sale time | sales record date | tag | "
+    "order date time | receipt date time | business date | trading day | sale date time | date id "
+    "| line date | line item date | product sale date"
 )
 """Names of when."""
+WEAK_DATE = names(
+    "payment date | paid on | ship date | delivery date | period | week | month | time | week date"
+    " | month date | year month | posted | order | sale period | updated date | shipped | due date"
+    " | processed at | order payment date | date of payment | delivery receipt date | start date | "
+    "week start date | end date | month start | ds"
+)
+"""What may be when."""
+TIME = names("time of day | sale hour | hour | clock time | uhrzeit | heure | godzina | tijd")
+"""Names of the hour beside a day."""
+WEAK_TIME = names("time | sale time | order time | transaction time | receipt time | created time")
+"""What may be it."""
 ORDER = names(
-    "order | order no | order number | orderid | order ref | invoice | invoice no | "
-    "invoiceno | invoice number | invoice id | invoiceid | receipt | receipt no | receipt "
-    "number | receipt id | transaction | transaction id | transaction no | transaction "
-    "number | transno | ticket | ticket no | basket id | bill no | sales order | "
-    "bestellnummer | bestellung | rechnung | rechnungsnummer | belegnummer | beleg | bon "
-    "nr | commande | numéro commande | facture | numéro facture | ticket de caisse | "
-    "pedido | número pedido | factura | ordine | numero ordine | fattura | scontrino | "
-    "nota fiscal | numer zamówienia | zamówienie | faktura | paragon | nr paragonu | "
-    "bestelnummer | bon | factuurnummer | заказ | номер заказа | чек | номер чека | 订单号 | "
-    "订单编号 | 发票号"
+    "order id | order number | receipt id | receipt number | invoice number | invoice id | invoice"
+    " no | transaction id | transaction number | transno | ticket number | order reference | order "
+    "no | order ref | order name | basket id | bill no | sales order | sales order number | order "
+    "key | receipt reference | check number | order | receipt | invoice | ticket | bon | 订单号 | "
+    "sale id | sale number | order receipt id | order document number | sales record number | order"
+    " confirmation number | order code id | voucher no | voucher number | vch no"
 )
 """Names of the receipt."""
+WEAK_ORDER = names(
+    "num | number | numero | número | номер | numer | nummer | nr | no | doc | document | "
+    "purchase order id | parent order id | payment id | cart id | external id | session order | "
+    "name | shipment order id | delivery id"
+)
+"""What may be it."""
 CHANNEL = names(
-    "sales channel | order channel | source | medium | platform | vertriebskanal | kanal "
-    "| verkaufskanal | canal | canal de vente | canale | canal de venta | kanał | kanaal "
-    "| канал | 渠道"
+    "channel | sales channel | order channel | source | platform | marketplace | sale platform | "
+    "channel name | order source | source name | sales channel name"
 )
 """Names of till or web."""
 PROMOTION = names(
-    "promotion | promo | promo code | promo id | promotion id | campaign | offer | coupon "
-    "| aktion | promoción | promocja | promozione | promoção | actie | акция | 促销"
+    "promotion | voucher | promo | promo code | promo id | promotion id | promotion code | "
+    "campaign | offer |"
+    " coupon | discount code | promotion name | coupon code | discount name | discount reason | "
+    "voucher code"
 )
 """Names of a promotion."""
-CURRENCY = names(
-    "currency code | curr | währung | waehrung | devise | moneda | divisa | valuta | "
-    "moeda | waluta | валюта | 货币"
-)
+CURRENCY = names("currency | currency code | order currency | curr | currency id | sale currency")
 """Names of a currency."""
+STATUS = names(
+    "status | order status | sale status | transaction status | receipt status | line status | "
+    "order state | financial status | state of order | document status | invoice status"
+)
+"""Names of how far an order has come."""
+WEAK_STATUS = names(
+    "state | payment status | fulfillment status | delivery status | cancelled | refunded | event "
+    "type | transaction type"
+)
+"""What may say it."""
+DISCOUNT = names(
+    "discount | discount amount | line discount | line discount amount | discount total | total "
+    "discount | discount value | net discount | product discount | discount money | discount sum | "
+    "discount price | total line discount | price reduction | sale discount | discount given | "
+    "product discount amount | gross discount | net discount amount"
+)
+"""Names of money taken off."""
+WEAK_DISCOUNT = names(
+    "order discount | order discount amount | promotion discount | coupon discount amount | "
+    "promotion amount | discount unit"
+)
+"""What may be it."""
 SUPPLIER = names(
-    "supplier | vendor | vendor id | supplier code | supplier name | lieferant | "
-    "lieferantennummer | fournisseur | proveedor | fornitore | fornecedor | dostawca | "
-    "leverancier | поставщик | 供应商"
+    "supplier id | supplier code | supplier number | supplier | vendor | vendor id | supplier name"
+    " | vendor name | vendor no | main supplier"
 )
 """Names of who supplies."""
+LINE_NUMBER = names(
+    "line number | line id | line no | position | line | row number | order line id | receipt "
+    "line id | item line number | line item id | sequence number"
+)
+"""Names of a line's place on its order."""

@@ -1,79 +1,119 @@
 """Which dataset is this table: sales, stock, products?
 
-The dataset wins whose columns explain most of the table's, with some weight for the file's name.
+The dataset wins whose columns explain most of the table's, with some weight for the file's name,
+among those that nothing speaks against (plausible.py). Where another would do nearly as well, the
+choice is doubted; where none does, the table is refused rather than landed as something else.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping as MappingType
+from dataclasses import replace
+from pathlib import PurePath
 
 from shelfcast.contracts import DATASETS, SALES, Dataset
 from shelfcast.errors import MissingColumnError, UnknownDatasetError
 from shelfcast.landing.evidence import Evidence
+from shelfcast.landing.insight import Insight
 from shelfcast.landing.mapping import Mapping, guess
-from shelfcast.landing.names import words
+from shelfcast.landing.plausible import SURE, against
+from shelfcast.landing.wording import readings
 
-NAME_HINT = 0.3
-LEAST_EXPLAINED = 0.34
-LEAST_UNIQUE = 0.5
+NAME_HINT, HALLMARK = 0.3, 0.15
 MUCH_BETTER = 0.2
-_ALSO = {
-    "sales": ("sale", "transactions", "orders", "receipts", "invoices", "retail", "till"),
-    "products": ("product", "items", "articles", "catalogue", "catalog", "skus"),
-    "stores": ("store", "shops", "branches", "locations"),
-    "customers": ("customer", "clients", "members"),
-    "stock": ("inventory", "on hand", "stocktake"),
-    "availability": ("in stock",),
-    "events": ("event", "clicks", "clickstream"),
-    "prices": ("price list", "price"),
-    "promotions": ("promotion", "promos", "campaigns"),
-    "calendar": ("holidays", "closures"),
-    "purchase_orders": ("purchase order", "po", "deliveries"),
+NEARLY_AS_GOOD = 0.06
+_TITLES: dict[str, tuple[frozenset[str], ...]] = {
+    name: tuple(frozenset(words.split()) for words in titles)
+    for name, titles in {
+        "sales": ("sale", "sales", "revenue", "receipt", "order", "till", "retail"),
+        "receipts": ("order", "receipt", "order head"),
+        "receipt_lines": ("order line", "receipt line", "order product", "line"),
+        "products": ("product", "catalogue", "catalog", "sku"),
+        "stores": ("store",),
+        "customers": ("customer",),
+        "stock": ("stock", "stocktake"),
+        "availability": ("in stock", "available"),
+        "events": ("event", "clicks", "clickstream"),
+        "prices": ("price", "price list", "retail price"),
+        "promotions": ("promotion",),
+        "calendar": ("calendar", "holidays", "closed"),
+        "labels": ("translations", "translation", "dictionary", "ubersetzungen"),
+        "purchase_orders": ("purchase order", "po", "deliveries", "supplier order", "supplier"),
+    }.items()
 }
+"""Words of a file's name that say what is in it."""
+_HALLMARKS: dict[str, tuple[str, ...]] = {
+    "stock": ("on_hand", "in_transit"),
+    "availability": ("in_stock",),
+    "events": ("event_type",),
+    "promotions": ("starts_on", "ends_on"),
+    "purchase_orders": ("supplier_id", "received_at", "expected_at", "received_quantity"),
+    "prices": ("valid_from",),
+}
+"""Columns that no other dataset has: what they are found in is hardly anything else."""
 
 
 def choose(
     name: str,
     evidence: MappingType[str, Evidence],
     told: MappingType[str, str],
+    insight: Insight,
     dataset: str | None = None,
 ) -> Mapping:
     """The dataset and mapping of a table called `name`.
 
     Raises UnknownDatasetError, MissingColumnError, MappingError.
     """
+    columns = tuple(evidence)
     if dataset is not None:
-        return _complete(guess(_named(dataset), evidence, told), name, tuple(evidence))
-    tried = [_try(candidate, evidence, told) for candidate in DATASETS.values()]
-    mappings = [mapping for mapping in tried if mapping is not None]
-    if not mappings:
-        return guess(SALES, evidence, told)
-    whole = [m for m in mappings if not m.missing and _plausible(m, evidence)]
+        return _complete(guess(_named(dataset), evidence, told, insight), name, columns)
+    tried = {
+        candidate.name: guess(candidate, evidence, told, insight)
+        for candidate in DATASETS.values()
+        if all(ours in candidate.names for ours in told.values() if ours)
+    }
+    if not tried:
+        return guess(SALES, evidence, told, insight)
+    whole = [m for m in tried.values() if not m.missing and against(m, insight, tried) is None]
     if whole:
-        best = max(whole, key=lambda mapping: _worth(mapping, name, len(evidence)))
-        return _unless_better(best, mappings, name, tuple(evidence))
-    nearest = max(mappings, key=lambda mapping: (_explained(mapping), mapping.dataset is SALES))
-    if _explained(nearest) < 0.9:
-        raise UnknownDatasetError(
-            f"{name} is like none of the tables Shelfcast knows.",
-            evidence=[f"its columns: {', '.join(evidence)}"],
-            why=f"It knows {', '.join(DATASETS)}.",
-            fix="say what it is and which column is which: --as sales --map 'Their Date=sold_at'",
-        )
-    return _complete(nearest, name, tuple(evidence))
+        ranked = sorted(whole, key=lambda mapping: -_worth(mapping, name, len(columns)))
+        best = _unless_better(ranked[0], tried, name, columns)
+        return _doubted(best, ranked, name, len(columns))
+    nearest = max(tried.values(), key=lambda m: (_explained(m), m.dataset is SALES))
+    if _explained(nearest) < 0.9 or not nearest.missing:
+        raise _unknown(name, columns)
+    return _complete(nearest, name, columns)
+
+
+def _unknown(name: str, columns: tuple[str, ...]) -> UnknownDatasetError:
+    return UnknownDatasetError(
+        f"{name} is like none of the tables Shelfcast knows.",
+        evidence=[f"its columns: {', '.join(columns)}"],
+        why=f"It knows {', '.join(DATASETS)}.",
+        fix="say what it is and which column is which: --as sales --map 'Their Date=sold_at'",
+    )
 
 
 def _unless_better(
-    best: Mapping, mappings: list[Mapping], name: str, columns: tuple[str, ...]
+    best: Mapping, tried: MappingType[str, Mapping], name: str, columns: tuple[str, ...]
 ) -> Mapping:
-    """`best`, where no dataset would explain clearly more but for one column that it lacks.
+    """`best`, where sales would not explain clearly more but for one column that they lack.
 
     Sale lines without a day are not a price list: better to ask for the day.
     """
-    rival = max(mappings, key=lambda mapping: _worth(mapping, name, len(columns)))
-    much = _worth(rival, name, len(columns)) - _worth(best, name, len(columns))
-    if rival.missing and rival.dataset is SALES and much > MUCH_BETTER:
-        return _complete(rival, name, columns)
+    sales = tried.get(SALES.name)
+    if sales is None or not sales.missing or best.dataset.name == "receipt_lines":
+        return best
+    much = _worth(sales, name, len(columns)) - _worth(best, name, len(columns))
+    return _complete(sales, name, columns) if much > MUCH_BETTER else best
+
+
+def _doubted(best: Mapping, ranked: list[Mapping], name: str, columns: int) -> Mapping:
+    """The mapping with the name of a dataset that would do nearly as well."""
+    for other in ranked:
+        gap = _worth(best, name, columns) - _worth(other, name, columns)
+        if other.dataset is not best.dataset and gap < NEARLY_AS_GOOD:
+            return replace(best, rival=other.dataset.name)
     return best
 
 
@@ -85,34 +125,15 @@ def _named(dataset: str) -> Dataset:
     return DATASETS[dataset]
 
 
-def _try(
-    dataset: Dataset, evidence: MappingType[str, Evidence], told: MappingType[str, str]
-) -> Mapping | None:
-    """None where the person named columns that this dataset does not have."""
-    if any(ours and ours not in dataset.names for ours in told.values()):
-        return None
-    return guess(dataset, evidence, told)
-
-
 def _explained(mapping: Mapping) -> float:
     return sum(match.confidence for match in mapping.matches)
 
 
-def _plausible(mapping: Mapping, evidence: MappingType[str, Evidence]) -> bool:
-    """It explains a fair part of the table; a master's key does not come again and again."""
-    if _explained(mapping) < LEAST_EXPLAINED * len(evidence) and len(mapping.matches) < 3:
-        return False
-    key = mapping.theirs(mapping.dataset.key[0]) if len(mapping.dataset.key) == 1 else None
-    seen = evidence[key] if key is not None else None
-    return seen is None or seen.distinct >= LEAST_UNIQUE * seen.filled
-
-
 def _worth(mapping: Mapping, name: str, columns: int) -> float:
-    own = mapping.dataset.name
-    hints = (own.replace("_", " "), *_ALSO[own])
-    title = f" {words(name)} "
-    hinted = any(f" {hint} " in title for hint in hints)
-    return _explained(mapping) / columns + NAME_HINT * hinted
+    said = frozenset[str]().union(*readings(PurePath(name).name.partition(".")[0]))
+    hinted = any(title <= said for title in _TITLES[mapping.dataset.name])
+    own = sum(mapping.sure(ours) >= SURE for ours in _HALLMARKS.get(mapping.dataset.name, ()))
+    return _explained(mapping) / columns + NAME_HINT * hinted + HALLMARK * min(own, 2)
 
 
 def _complete(mapping: Mapping, name: str, columns: tuple[str, ...]) -> Mapping:

@@ -17,6 +17,7 @@ from shelfcast.landing.choose import choose
 from shelfcast.landing.dates import DateFormat, read_dates, swapped
 from shelfcast.landing.evidence import SAMPLE_ROWS, Evidence, weigh
 from shelfcast.landing.formats import Format, decide
+from shelfcast.landing.insight import Insight, look
 from shelfcast.landing.mapping import Mapping
 from shelfcast.landing.saved import Saved, find_saved, mapping_path
 from shelfcast.sources import TextTable
@@ -45,6 +46,7 @@ class Examined:
     warnings: tuple[str, ...]
     mapping_file: Path | None = None
     dataset_told: bool = False
+    doubts: tuple[str, ...] = ()
 
     @property
     def dataset(self) -> Dataset:
@@ -68,12 +70,15 @@ def examine(
     """
     sample = table.rows.head(SAMPLE_ROWS).collect()
     evidence = weigh(sample, table.columns, habits.country)
+    insight = look(sample, evidence)
     said = _settings(habits, table.columns, dataset)
-    saved = _saved(table, evidence, said, mappings) if mappings is not None else None
+    saved = _saved(table, insight, said, mappings) if mappings is not None else None
     if saved is not None and dataset not in (None, saved.dataset):
         saved = None
     said = _over(_over(said, saved.columns if saved else {}), told or {})
-    mapping = choose(table.name, evidence, said, dataset or (saved.dataset if saved else None))
+    mapping = choose(
+        table.name, evidence, said, insight, dataset or (saved.dataset if saved else None)
+    )
     if saved is not None:
         mapping = mapping.recalling(saved.guesses, told or {})
     formats = decide(mapping, evidence)
@@ -81,7 +86,8 @@ def examine(
         mapping,
         formats,
         evidence,
-        tuple(_warnings(mapping, formats)),
+        (*table.doubts, *_warnings(mapping, formats)),
+        doubts=table.doubts,
         mapping_file=_mapping_file(table, saved, mappings),
         dataset_told=dataset is not None or (saved is not None and saved.mended),
     )
@@ -89,13 +95,13 @@ def examine(
 
 def _saved(
     table: TextTable,
-    evidence: MappingType[str, Evidence],
+    insight: Insight,
     said: MappingType[str, str],
     mappings: Path,
 ) -> Saved | None:
     def alone() -> str | None:
         try:
-            return choose(table.name, evidence, said).dataset.name
+            return choose(table.name, insight.evidence, said, insight).dataset.name
         except InputError:
             return None
 
@@ -126,7 +132,7 @@ def _settings(habits: Habits, columns: tuple[str, ...], dataset: str | None) -> 
 def warned(examined: Examined) -> Examined:
     """The same with the warnings of its formats as they are now: typing may have turned a date."""
     found = tuple(_warnings(examined.mapping, examined.formats))
-    return replace(examined, warnings=found)
+    return replace(examined, warnings=(*examined.doubts, *found))
 
 
 def _warnings(mapping: Mapping, formats: dict[str, Format]) -> list[str]:

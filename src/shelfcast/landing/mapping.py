@@ -1,22 +1,22 @@
 """Which of their columns is which of ours, how sure is that, and why?
 
-Each pair gets the likeness of the names times the fit of the values; the surest pairs are taken
-first, each column once. What a person said (`--map`, a mapping file) is taken as it is.
+Each pair was given a confidence by names and values (pairing.py); the surest pairs are taken first,
+each column once. What a person said (`--map`, a mapping file) is taken as it is.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping as MappingType
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from shelfcast.contracts import Dataset
 from shelfcast.errors import MappingError
 from shelfcast.landing.evidence import Evidence
-from shelfcast.landing.names import likeness
+from shelfcast.landing.insight import Insight
+from shelfcast.landing.pairing import Pair, pair_up
 
-LEAST = 0.5
 DOUBTFUL = 0.7
 TOLD = "told"
 
@@ -33,10 +33,14 @@ class Match:
 
 @dataclass(frozen=True)
 class Mapping:
-    """A dataset and the columns found for it."""
+    """A dataset and the columns found for it.
+
+    `rival` is another dataset that would have done nearly as well.
+    """
 
     dataset: Dataset
     matches: tuple[Match, ...]
+    rival: str | None = None
 
     def theirs(self, ours: str) -> str | None:
         """Their column for ours, None where it was not found."""
@@ -49,7 +53,11 @@ class Mapping:
             kept[m.theirs] if m.theirs in kept and kept[m.theirs].ours == m.ours else m
             for m in self.matches
         )
-        return Mapping(self.dataset, tuple(matches))
+        return replace(self, matches=tuple(matches))
+
+    def sure(self, ours: str) -> float:
+        """How sure our column is, 0 where it was not found."""
+        return next((match.confidence for match in self.matches if match.ours == ours), 0.0)
 
     @property
     def missing(self) -> tuple[tuple[str, ...], ...]:
@@ -64,7 +72,10 @@ class Mapping:
 
 
 def guess(
-    dataset: Dataset, evidence: MappingType[str, Evidence], told: MappingType[str, str]
+    dataset: Dataset,
+    evidence: MappingType[str, Evidence],
+    told: MappingType[str, str],
+    insight: Insight,
 ) -> Mapping:
     """The mapping of a table's columns to `dataset`.
 
@@ -75,32 +86,19 @@ def guess(
     _check(dataset, tuple(evidence), told)
     matches = [Match(theirs, ours, 1.0, TOLD) for theirs, ours in told.items() if ours]
     taken = {match.ours for match in matches}
-    pairs = sorted(_pairs(dataset, evidence, told), key=lambda pair: -pair.confidence)
     used = set(told)
-    for pair in pairs:
+    pairs = pair_up(dataset, insight, used)
+    for pair in sorted(pairs, key=lambda pair: -pair.sure):
         if pair.theirs not in used and pair.ours not in taken:
-            matches.append(pair)
+            matches.append(_match(pair))
             used.add(pair.theirs)
             taken.add(pair.ours)
     matches = _dated(dataset, evidence, matches)
     return Mapping(dataset, tuple(sorted(matches, key=lambda m: dataset.names.index(m.ours))))
 
 
-def _pairs(
-    dataset: Dataset, evidence: MappingType[str, Evidence], told: MappingType[str, str]
-) -> list[Match]:
-    found = []
-    for theirs in (name for name in evidence if name not in told):
-        for column in dataset.columns:
-            name, fit = likeness(theirs, column), evidence[theirs].fits(column.kind)
-            if name * fit >= LEAST:
-                found.append(Match(theirs, column.name, round(name * fit, 3), _why(name, fit)))
-    return found
-
-
-def _why(name: float, fit: float) -> str:
-    said = "the name says so" if name >= 0.9 else "the name is like it"
-    return said if fit >= 0.99 else f"{said}, {fit:.0%} of the values fit"
+def _match(pair: Pair) -> Match:
+    return Match(pair.theirs, pair.ours, round(min(pair.sure, 1.0), 3), pair.why)
 
 
 def _dated(

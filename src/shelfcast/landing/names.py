@@ -1,65 +1,170 @@
 """How alike are their column name and ours?
 
-Names are compared as words: lower case, camel case split, signs dropped. 1 is the same name, 0.95
-a declared synonym (a little less the later it stands in the list), less where a synonym is only
-the end or a part of the name, or is misspelt.
+1 is the same name; 0.9 and more a declared name of the column, or one that says the same in any
+language, the more the more it says; less where it says something besides, or is a name that only
+may mean the column.
+A name that says another thing besides (a tax, a fee, a delivery) is not the column.
 """
 
 from __future__ import annotations
 
-import math
 import re
-from difflib import SequenceMatcher
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
 
 from shelfcast.contracts import Column
+from shelfcast.landing.wording import KNOWN, readings, tokens
 
-SAME, SYNONYM, LAST_WORDS, PART, MISSPELT = 1.0, 0.95, 0.8, 0.65, 0.7
-_CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])|(?<=[A-Z])(?=[A-Z][a-z])")
-_SIGNS = re.compile(r"[\W_]+")
+SAME, SAID, WEAK = 1.0, 0.9, 0.62
+WRITTEN, A_WORD, A_PLACE_LATER = 0.01, 0.015, 0.0003
+_UNKNOWN, _OWNER, _TAXED, _OTHER = 0.74, 0.97, 0.985, 0.4
+_OWNERS = frozenset(("product", "order", "receipt", "line", "sale", "sales", "store", "customer"))
+_BARE = frozenset(
+    [
+        "id",
+        "name",
+        "description",
+        "date",
+        "time",
+        "timestamp",
+        "total",
+        "subtotal",
+        "amount",
+        "value",
+        "type",
+        "reference",
+        "sale",
+        "sales",
+        "net",
+        "gross",
+        "year",
+        "month",
+        "week",
+        "period",
+    ]
+)
+"""Words that say nothing of whose they are: with another owner they are another's."""
+_MOST_WORDS = 6
 
 
 @lru_cache(maxsize=100_000)
 def words(name: str) -> str:
-    """The name as lower-case words.
+    """The name as lower-case words without accents.
 
     >>> words("InvoiceNo"), words("Unit_Price (GBP)"), words("Order ID")
-    ('invoice no', 'unit price gbp', 'order id')
+    ('invoice no', 'unit price', 'order id')
     """
-    return _SIGNS.sub(" ", _CAMEL.sub(" ", name.strip())).strip().lower()
+    return " ".join(tokens(name))
 
 
+@dataclass(frozen=True)
+class _Named:
+    """A column's declared names: as written, and by what they say, each with its likeness."""
+
+    written: dict[str, float]
+    said: dict[frozenset[str], float]
+    vocabulary: frozenset[str]
+
+
+@lru_cache(maxsize=200_000)
 def likeness(theirs: str, column: Column) -> float:
     """From 0 to 1, how likely `theirs` names `column`, by the name alone."""
-    name = words(theirs)
+    name, named = words(theirs), _named(column)
     if name == words(column.name):
         return SAME
-    scores = [
-        _score(name, words(synonym)) - 0.001 * place
-        for place, synonym in enumerate((column.name, *column.synonyms))
+    written = named.written.get(_squeezed(name))
+    if written is not None:
+        return written
+    return max(0.0, *(_said(reading, named) for reading in readings(theirs)))
+
+
+def says_more(theirs: str) -> bool:
+    """True where the name has a word that is known: a name such as `F1` or `column_3` has none."""
+    bare = re.sub(r"[\d\W_]+", " ", theirs).strip().lower()
+    return bool(bare) and bare not in _PLACEHOLDERS and len(bare) > 1
+
+
+_PLACEHOLDERS = frozenset(
+    [
+        "column",
+        "col",
+        "field",
+        "unnamed",
+        "f",
+        "v",
+        "c",
+        "x",
+        "var",
+        "spalte",
+        "colonne",
+        "columna",
+        "coluna",
+        "kolumna",
+        "kolom",
+        "столбец",
+        "поле",
+        "列",
+        "feld",
+        "champ",
+        "campo",
+        "pole",
+        "veld",
+        "attribute",
+        "attr",
+        "none",
+        "null",
+        "nan",
     ]
-    return max(0.0, *scores)
+)
 
 
-@lru_cache(maxsize=400_000)
-def _score(name: str, synonym: str) -> float:
-    if name == synonym or name.replace(" ", "") == synonym.replace(" ", ""):
-        return SYNONYM
-    if not name or not synonym:
+def _said(reading: frozenset[str], named: _Named) -> float:
+    if not reading & named.vocabulary or len(reading) > _MOST_WORDS:
         return 0.0
-    if name.endswith(f" {synonym}"):
-        return LAST_WORDS * math.pow(len(synonym) / len(name), 0.35)
-    if f" {synonym} " in f" {name} ":
-        return PART * math.sqrt(len(synonym) / len(name))
-    if len(name) > 4 and abs(len(name) - len(synonym)) <= 2:
-        return MISSPELT * _spelling(name, synonym)
-    return 0.0
+    best = 0.0
+    for size in range(len(reading), 0, -1):
+        for chosen in combinations(sorted(reading), size):
+            bag = frozenset(chosen)
+            score = named.said.get(bag)
+            if score is not None:
+                best = max(best, score * _besides(reading - bag, bag))
+    return best
 
 
-def _spelling(name: str, synonym: str) -> float:
-    """How alike the letters are, 0 below 0.85; the quick bounds spare most of the matching."""
-    matcher = SequenceMatcher(None, name, synonym)
-    if matcher.real_quick_ratio() <= 0.85 or matcher.quick_ratio() <= 0.85:
-        return 0.0
-    ratio = matcher.ratio()
-    return ratio if ratio > 0.85 else 0.0
+def _besides(extra: Iterable[str], bag: frozenset[str]) -> float:
+    """What is left of a likeness where the name says `extra` too."""
+    left = 1.0
+    for word in extra:
+        if word in ("net", "gross"):
+            left *= _TAXED
+        elif word in _OWNERS and not bag <= _BARE:
+            left *= _OWNER
+        else:
+            left *= _OTHER if word in KNOWN else _UNKNOWN
+    return left
+
+
+@lru_cache(maxsize=2_000)
+def _named(column: Column) -> _Named:
+    written: dict[str, float] = {}
+    said: dict[frozenset[str], float] = {}
+    sure = tuple((name, SAID) for name in (column.name, *column.synonyms))
+    weak = tuple((name, WEAK) for name in column.weak)
+    for place, (name, base) in enumerate(sure + weak):
+        for reading in readings(name, loose=False)[:1]:
+            likely = base + A_WORD * _says(reading) - A_PLACE_LATER * place
+            written.setdefault(_squeezed(words(name)), likely + WRITTEN)
+            if reading != {"id"}:
+                said.setdefault(reading, likely)
+    return _Named(written, said, frozenset(word for bag in said for word in bag))
+
+
+def _says(reading: frozenset[str]) -> int:
+    """How much a name says beyond one word, up to two: a SKU is a product's code in one word."""
+    return min(len(reading) - 1 + ("sku" in reading), 2)
+
+
+def _squeezed(name: str) -> str:
+    return name.replace(" ", "")

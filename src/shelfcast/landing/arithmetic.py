@@ -1,0 +1,89 @@
+"""Which columns are quantity, price and amount, by the file's own arithmetic?
+
+Where columns that may be the three multiply, that makes each of them surer, and others that would
+be the same less so. An amount that is the same in every line of an order is the order's total:
+taken for the line's, it would be counted many times. Which of several amounts is taken: the one
+that is quantity x price less the discount, net before gross; what was passed over is warned of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from shelfcast.contracts import Dataset
+from shelfcast.landing.identities import Identity, constant_ratio, repeats_per_order
+from shelfcast.landing.insight import Insight
+
+Scores = dict[tuple[str, str], tuple[float, str]]
+"""(their column, ours) -> how sure, and why."""
+FLOOR = 0.5
+_SURER, _RIVAL, _FAILS, _WITH_TAX = 0.55, 0.93, 0.75, 0.87
+_FACTORS = ("quantity", "unit_price")
+
+
+def reckon(dataset: Dataset, scores: Scores, insight: Insight) -> Identity | None:
+    """Change `scores` by what the file's arithmetic says; the identity that was believed."""
+    if not {"quantity", "revenue"} <= set(dataset.names):
+        return None
+    _order_totals(scores, insight)
+    ours = ("quantity", "unit_price", "revenue")
+    worth = {found: _worth(found, scores, insight) for found in insight.identities}
+    best = max(worth, key=lambda found: worth[found], default=None)
+    if best is None or worth[best] <= 0:
+        return None
+    believed = dict(zip(ours, (best.quantity, best.price, best.amount), strict=True))
+    if best.discount is not None:
+        believed["discount"] = best.discount
+    _doubt_rivals(believed, scores, insight)
+    for name, theirs in believed.items():
+        sure, why = scores.get((theirs, name), (FLOOR, "its name says nothing"))
+        scores[theirs, name] = (1 - (1 - sure) * (1 - _SURER), f"{why}; {best.told}")
+    return best
+
+
+def _worth(found: Identity, scores: Scores, insight: Insight) -> float:
+    parts = ((found.quantity, "quantity"), (found.price, "unit_price"), (found.amount, "revenue"))
+    worth = 1.0
+    for theirs, ours in parts:
+        worth *= _score(theirs, ours, scores, insight)
+    if found.discount is not None:
+        worth *= 1.1 * _score(found.discount, "discount", scores, insight)
+    return worth * found.share
+
+
+def _score(theirs: str, ours: str, scores: Scores, insight: Insight) -> float:
+    """A named column counts by its name; one without a name may be any of the three."""
+    sure = scores.get((theirs, ours), (0.0, ""))[0]
+    if sure == 0 and theirs in insight.unnamed:
+        seen = insight.traits[theirs]
+        pieces = seen.whole > 0.9 and seen.cents < 0.5
+        return FLOOR * (0.8 if (ours == "quantity") != pieces else 1.0)
+    return sure
+
+
+def _doubt_rivals(believed: Mapping[str, str], scores: Scores, insight: Insight) -> None:
+    product = (
+        insight.traits[believed["quantity"]].numbers
+        * insight.traits[believed["unit_price"]].numbers
+    )
+    for (theirs, ours), (sure, why) in list(scores.items()):
+        if ours not in believed or theirs == believed[ours]:
+            continue
+        factor = _RIVAL
+        if ours == "revenue":
+            taxed = constant_ratio(product, insight.traits[theirs].numbers)
+            factor = _WITH_TAX if taxed else _FAILS
+        scores[theirs, ours] = (sure * factor, why)
+
+
+def _order_totals(scores: Scores, insight: Insight) -> None:
+    """An amount repeated in each line of an order is hardly the line's."""
+    orders = {t: sure for (t, ours), (sure, _) in scores.items() if ours == "order_id"}
+    if not orders:
+        return
+    order = insight.traits[max(orders, key=lambda theirs: orders[theirs])]
+    for (theirs, ours), (sure, why) in list(scores.items()):
+        if ours not in ("revenue", "discount"):
+            continue
+        if repeats_per_order(order, insight.traits[theirs]):
+            scores[theirs, ours] = (sure * 0.4, f"{why}; the same in each line of an order")
