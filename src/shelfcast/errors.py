@@ -146,7 +146,7 @@ class MissingColumnError(InputError):
 
 
 class UndatedError(InputError):
-    """The periods of the file are counted or lack their year, and nothing says which days they are."""
+    """The periods are counted or lack their year, and nothing says which days they are."""
 
     code = "undated"
 

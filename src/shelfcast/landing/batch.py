@@ -137,6 +137,7 @@ def _described(examined: Examined, put_right: Mended, *, aside: bool) -> str:
     described = {"dataset": examined.mapping.dataset.name, "columns": columns, "formats": formats}
     described |= {"aside": ASIDE} if aside else {}
     described |= {"mends": put_right.label} if put_right.label else {}
+    described |= {k: v for k, v in put_right.table.notes.items() if k == "shape"}
     return json.dumps(described, ensure_ascii=False, sort_keys=True)
 
 

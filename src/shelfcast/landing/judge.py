@@ -16,7 +16,7 @@ from shelfcast.contracts import Kind
 from shelfcast.landing.formats import DATES
 from shelfcast.landing.mapping import Mapping
 from shelfcast.landing.typed import TYPED, unread
-from shelfcast.sources import ROW, SPILL
+from shelfcast.sources import CELL, ROW, SPILL
 
 NOT_DATA = ("blank_row", "repeated_header", "title_row", "total_row", "dismissed")
 REASONS = (
@@ -121,8 +121,11 @@ def _code(kind: Kind) -> str:
 
 
 def raw_text(rows: pl.DataFrame, columns: tuple[str, ...]) -> pl.Series:
-    """Each row as it was, as JSON by its own column names; cells beyond the header under ''."""
-    cells = rows.select(*columns, *([SPILL] if SPILL in rows.columns else []))
+    """Each row as it was, as JSON by its own column names; cells beyond the header under ''.
+
+    A figure of a wide table has the heading that it stood under, as CELL.
+    """
+    cells = rows.select(*columns, *(name for name in (SPILL, CELL) if name in rows.columns))
     records = cells.rename({SPILL: ""}, strict=False).iter_rows(named=True)
     records = ({k: v for k, v in record.items() if k or v is not None} for record in records)
     return pl.Series("raw", [json.dumps(r, ensure_ascii=False) for r in records], dtype=pl.String)

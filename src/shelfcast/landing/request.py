@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,6 +10,8 @@ from pathlib import Path
 
 from shelfcast.lake import Lake
 from shelfcast.landing.account import Line
+from shelfcast.landing.calendar_codes import calendar_codes
+from shelfcast.landing.clues import Clues, Told, recalled
 from shelfcast.landing.contract import Policies
 from shelfcast.landing.examine import Examined, Habits
 from shelfcast.landing.history import History
@@ -18,6 +21,7 @@ from shelfcast.landing.history import History
 class Request:
     """How files are to be landed: into which lake, told what.
 
+    `days` is what was said of the days that a file leaves open.
     `told` is their column -> ours, as `--map` says it; `dataset` is what `--as` says. `accept` is
     true where a person means the changes of a source that `policies` would stop.
     """
@@ -27,6 +31,7 @@ class Request:
     habits: Habits = field(default_factory=Habits)
     dataset: str | None = None
     told: Mapping[str, str] = field(default_factory=dict)
+    days: Told = field(default_factory=Told)
     policies: Policies = field(default_factory=Policies)
     accept: bool = False
 
@@ -34,6 +39,17 @@ class Request:
     def history(self) -> History:
         """What was landed before, and by this request."""
         return History(self.lake)
+
+    def clues(self, batch: str) -> Clues:
+        """What is known of the days of a batch; of one that came before, as it was told then."""
+        line = self.history.of_batch(batch)
+        return Clues(
+            self.dataset or (line.dataset if line else None),
+            self.told,
+            self.habits.country,
+            self.days.over(recalled(json.loads(line.notes))) if line else self.days,
+            lambda: calendar_codes(self.lake),
+        )
 
 
 @dataclass(frozen=True)

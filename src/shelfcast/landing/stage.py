@@ -20,7 +20,7 @@ from shelfcast.landing.formats import Format
 from shelfcast.landing.judge import NOT_DATA, ok, raw_text, verdicts
 from shelfcast.landing.mapping import Mapping
 from shelfcast.landing.typed import TYPED, quick, thorough
-from shelfcast.sources import ROW, SPILL, TextTable
+from shelfcast.sources import CELL, ROW, SPILL, TextTable
 
 _MONTH = "__month"
 
@@ -62,11 +62,12 @@ def stage(reading: Reading, folder: Path) -> Staged:
     Raises polars' own errors where the fast way of reading meets a row that it is too strict for.
     """
     table, mapping, stamp = reading.table, reading.mapping, reading.stamp
-    spill = SPILL in table.rows.collect_schema().names()
+    there = table.rows.collect_schema().names()
+    spill = SPILL in there
     rows = table.rows.with_columns(quick(mapping, reading.formats, stamp.timezone)).with_columns(
         __ok=ok(mapping, stamp.landed_at, blanks=False, spill=spill)
     )
-    text = [ROW, *table.columns, *([SPILL] if spill else [])]
+    text = [ROW, *table.columns, *(name for name in (SPILL, CELL) if name in there)]
     folder.mkdir(parents=True)
     sink = _sink(_shaped(rows.filter("__ok"), reading), mapping.dataset, folder)
     bad = rows.filter(~pl.col("__ok")).select(text)
@@ -75,16 +76,17 @@ def stage(reading: Reading, folder: Path) -> Staged:
     staged = Staged(folder, tally["read"][0], tally["loaded"][0], _NONE, {})
     if doubted.height:
         _second_look(doubted, reading, staged)
-    _count_titles(staged, table.title_rows)
+    _count_rest(staged, table)
     staged.files = _filled(folder)
     return staged
 
 
-def _count_titles(staged: Staged, titles: int) -> None:
-    """Rows above the header were read too, and are no data."""
-    if titles:
-        staged.read += titles
-        staged.not_data["title_row"] = staged.not_data.get("title_row", 0) + titles
+def _count_rest(staged: Staged, table: TextTable) -> None:
+    """Rows above the header, and what a wide table has of blanks, were read too, and are no data."""
+    for code, count in {"title_row": table.title_rows}.items() | table.not_data.items():
+        if count:
+            staged.read += count
+            staged.not_data[code] = staged.not_data.get(code, 0) + count
 
 
 _NONE = pl.DataFrame(
@@ -126,7 +128,7 @@ def set_aside(reading: Reading, folder: Path, reason: str) -> Staged:
     )
     staged = Staged(folder, rows.height, 0, _NONE, {})
     _judge(judged, rows, reading, staged)
-    _count_titles(staged, table.title_rows)
+    _count_rest(staged, table)
     return staged
 
 

@@ -2,6 +2,6 @@
 
 from shelfcast.sources.damage import damaged
 from shelfcast.sources.files import find_files, read_tables
-from shelfcast.sources.table import ROW, SPILL, TextTable
+from shelfcast.sources.table import CELL, ROW, SPILL, TextTable
 
-__all__ = ["ROW", "SPILL", "TextTable", "damaged", "find_files", "read_tables"]
+__all__ = ["CELL", "ROW", "SPILL", "TextTable", "damaged", "find_files", "read_tables"]

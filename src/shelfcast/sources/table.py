@@ -16,11 +16,16 @@ from shelfcast.sources.spill import spilled
 ROW = "_row_number"
 SPILL = "_spill"
 """A column that a table may have: the cells of a row beyond its header, as JSON; else null."""
+CELL = "_column"
+"""A column that a table may have: the heading in the file that the row's figure stood under."""
 
 
 @dataclass(frozen=True)
 class TextTable:
     """One table of one file.
+
+    `not_data` counts what was read and is in no row, by reason code; `doubts` are what a person
+    should look at.
 
     `rows` has ROW (where the record begins in the file: its first line, sheet row or object, from
     1, titles and header counted) and a String column for each of `columns`. `title_rows` records
@@ -36,6 +41,8 @@ class TextTable:
     rows: pl.LazyFrame
     title_rows: int = 0
     notes: Mapping[str, str] = field(default_factory=dict)
+    not_data: Mapping[str, int] = field(default_factory=dict)
+    doubts: tuple[str, ...] = ()
     expected_rows: int | None = None
     careful: Callable[[], TextTable] | None = None
 
