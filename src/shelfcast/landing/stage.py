@@ -82,7 +82,7 @@ def stage(reading: Reading, folder: Path) -> Staged:
 
 
 def _count_rest(staged: Staged, table: TextTable) -> None:
-    """Rows above the header, and what a wide table has of blanks, were read too, and are no data."""
+    """Rows above the header and blanks of a wide table were read too, and are no data."""
     for code, count in {"title_row": table.title_rows}.items() | table.not_data.items():
         if count:
             staged.read += count
