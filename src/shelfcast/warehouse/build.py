@@ -20,6 +20,7 @@ from shelfcast.errors import BuildError, ShelfcastError
 from shelfcast.warehouse.dbt_run import Node, Outcome, run_dbt
 from shelfcast.warehouse.engines import duckdb as engine
 from shelfcast.warehouse.raw import make_raw
+from shelfcast.warehouse.rule_words import write_words
 from shelfcast.warehouse.step_state import clear_state
 from shelfcast.warehouse.work_file import (
     SERVED,
@@ -52,11 +53,16 @@ def build(
     tables: Mapping[str, Sequence[str]],
     *,
     country: str = "GB",
+    rules: Mapping[str, object] | None = None,
+    files: Mapping[str, str] | None = None,
     memory_limit: str = DEFAULT_MEMORY,
     threads: int = 0,
     progress: Progress = silent,
 ) -> BuildReport:
     """Build the marts of `<warehouse>/work.duckdb` from the lake's Parquet files by dataset.
+
+    `rules` are the settings of the cleaning rules (dbt_project.yml has what holds without them),
+    `files` names the file of each batch.
 
     Raises BuildError where a model or a test fails, LockedError where another process holds the
     work file, DiskFullError where no space is left. The step `build` is no longer noted as done
@@ -67,10 +73,11 @@ def build(
     with transaction(warehouse) as connection:
         remove_spill(warehouse)
         clear_state(connection, STEP)
-        make_raw(connection, tables, country)
+        make_raw(connection, tables, country, files)
+        write_words(connection, rules or {})
     try:
         output = engine.profile(work_path(warehouse), memory_limit=memory_limit, threads=threads)
-        outcome = run_dbt(warehouse, output, progress)
+        outcome = run_dbt(warehouse, output, progress, {"cleaning": dict(rules)} if rules else {})
     finally:
         engine.release()
     if outcome.fault or any(node.failed for node in outcome.nodes):

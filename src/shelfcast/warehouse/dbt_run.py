@@ -8,8 +8,9 @@ Not here: the models (dbt/), how an engine is reached (engines/).
 
 from __future__ import annotations
 
+import json
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -49,8 +50,15 @@ class Outcome:
     fault: str
 
 
-def run_dbt(warehouse: Path, profile: dict[str, Any], progress: Progress) -> Outcome:
+def run_dbt(
+    warehouse: Path,
+    profile: dict[str, Any],
+    progress: Progress,
+    variables: Mapping[str, Any] | None = None,
+) -> Outcome:
     """Run `dbt build` with one output of profiles.yml; artifacts stay in `warehouse`.
+
+    `variables` go over those of dbt_project.yml.
 
     KeyboardInterrupt passes through; every other fault is in the outcome.
     """
@@ -65,7 +73,8 @@ def run_dbt(warehouse: Path, profile: dict[str, Any], progress: Progress) -> Out
                 return Outcome((), str(parsed.exception))
             _manifests.append(parsed.result)
         runner = dbtRunner(manifest=_manifests[0], callbacks=[_listener(progress)])
-        result = runner.invoke(_arguments("build", warehouse, profiles))
+        told = [f"--vars={json.dumps(variables or {})}"]
+        result = runner.invoke([*_arguments("build", warehouse, profiles), *told])
     if isinstance(result.exception, KeyboardInterrupt):
         raise result.exception
     nodes = tuple(_node(item) for item in getattr(result.result, "results", ()))

@@ -1,9 +1,11 @@
 """What does dbt start from?
 
 Schema `raw` of the work file: one view per dataset of the contracts over the lake's Parquet files
-(empty, with the contract's types, where there are none) and the table `raw.holidays` (day, name)
-of the country's public holidays, two years beyond the sales on either side.
-Source of the holidays: the `holidays` library. Not here: cleaning (dbt/models/staging).
+(empty, with the contract's types, where there are none), the table `raw.holidays` (day, name)
+of the country's public holidays, two years beyond the sales on either side, and `raw.batches`
+(batch_id, file), which names the files that rows came from.
+Source of the holidays: the `holidays` library. Not here: cleaning (dbt/models), the words by which
+it is done (rule_words.py).
 """
 
 from __future__ import annotations
@@ -37,14 +39,18 @@ _LAKE_COLUMNS = {
 
 
 def make_raw(
-    connection: duckdb.DuckDBPyConnection, tables: Mapping[str, Sequence[str]], country: str
+    connection: duckdb.DuckDBPyConnection,
+    tables: Mapping[str, Sequence[str]],
+    country: str,
+    files: Mapping[str, str] | None = None,
 ) -> None:
-    """Make the schema `raw`: a view a dataset, and the holidays of `country` (ISO 3166)."""
+    """Make the schema `raw`: a view a dataset, the holidays of `country` (ISO 3166), the files."""
     connection.execute("create schema if not exists raw")
     for name, dataset in DATASETS.items():
         body = view_sql(dataset, tables.get(name, ()))
         connection.execute(f"create or replace view raw.{name} as {body}")
     _write_holidays(connection, country)
+    write_rows(connection, "batches (batch_id varchar, file varchar)", list((files or {}).items()))
 
 
 def view_sql(dataset: Dataset, files: Sequence[str]) -> str:
@@ -79,10 +85,19 @@ def public_holidays(country: str, first: date, last: date) -> list[tuple[date, s
 
 
 def _write_holidays(connection: duckdb.DuckDBPyConnection, country: str) -> None:
-    connection.execute("create or replace table raw.holidays (day date, name varchar)")
     span = connection.execute("select min(sold_at), max(sold_at) from raw.sales").fetchall()[0]
-    if span[0] is None:
-        return
-    found = public_holidays(country, span[0].date(), span[1].date())
-    if found:
-        connection.executemany("insert into raw.holidays values (?, ?)", found)
+    known = span[0] is not None
+    found = public_holidays(country, span[0].date(), span[1].date()) if known else []
+    write_rows(connection, "holidays (day date, name varchar)", found)
+
+
+def write_rows(
+    connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Sequence[object]]
+) -> None:
+    """Make `raw.<table>`, given as its name and columns, of these rows."""
+    connection.execute(f"create or replace table raw.{table}")
+    if rows:
+        columns = [list(column) for column in zip(*rows, strict=True)]
+        parts = ", ".join("unnest(?)" for _ in columns)
+        name, _, _ = table.partition(" ")
+        connection.execute(f"insert into raw.{name} select {parts}", columns)

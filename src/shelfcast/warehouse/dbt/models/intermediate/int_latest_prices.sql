@@ -1,5 +1,5 @@
 with lines as (
-    select * from {{ ref('stg_sales') }}
+    select * from {{ ref('int_sales_cleaned') }}
 ),
 
 mentions as (

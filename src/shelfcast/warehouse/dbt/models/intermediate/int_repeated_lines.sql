@@ -1,17 +1,36 @@
 with lines as (
-    select * from {{ ref('stg_sales') }}
+    select * from {{ ref('int_gathered_lines') }}
 ),
 
--- The hash narrows the search; the columns themselves decide.
-suspects as (
+contents as (
+    select
+        _batch_id,
+        _row_number,
+        content_hash
+    from {{ ref('int_changed_lines') }}
+),
+
+repeated_contents as (
     select
         _batch_id,
         content_hash
-    from lines
+    from contents
     group by _batch_id, content_hash
     having count(*) > 1
 ),
 
+suspects as (
+    select
+        contents._batch_id,
+        contents._row_number
+    from contents
+    inner join repeated_contents
+        on
+            contents._batch_id = repeated_contents._batch_id
+            and contents.content_hash = repeated_contents.content_hash
+),
+
+-- The hash narrows the search; the columns themselves decide.
 numbered as (
     select
         lines._batch_id,
@@ -26,7 +45,7 @@ numbered as (
     inner join suspects
         on
             lines._batch_id = suspects._batch_id
-            and lines.content_hash = suspects.content_hash
+            and lines._row_number = suspects._row_number
 ),
 
 final as (

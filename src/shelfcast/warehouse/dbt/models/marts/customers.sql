@@ -1,5 +1,5 @@
 with master as (
-    select * from {{ ref('stg_customers') }}
+    select * from {{ ref('int_customers_cleaned') }}
 ),
 
 mentions as (

@@ -1,5 +1,5 @@
 with master as (
-    select * from {{ ref('stg_products') }}
+    select * from {{ ref('int_products_cleaned') }}
 ),
 
 mentions as (
@@ -26,6 +26,15 @@ brands as (
     {{ most_frequent('mentions', 'product_id', 'brand') }}
 ),
 
+code_labels as (
+    select * from {{ ref('int_code_labels') }}
+    where label_column = 'product_name'
+),
+
+services as (
+    select * from {{ ref('int_services') }}
+),
+
 sold as (
     select
         product_id,
@@ -41,17 +50,12 @@ codes as (
     select product_id from sold
 ),
 
--- A code without a digit stands for a service only where codes have digits as a rule.
-digits as (
-    select
-        avg(case when {{ has_digit('product_id') }} then 1.0 else 0.0 end) as share_with_digit
-    from codes
-),
-
 final as (
     select
         codes.product_id,
-        coalesce(master.product_name, names.product_name, codes.product_id) as product_name,
+        coalesce(
+            master.product_name, code_labels.label, names.product_name, codes.product_id
+        ) as product_name,
         coalesce(master.category, categories.category, 'uncategorised') as category,
         master.subcategory,
         coalesce(master.brand, brands.brand) as brand,
@@ -62,15 +66,16 @@ final as (
         master.supplier_id,
         master.lead_time,
         master.shelf_life,
-        digits.share_with_digit >= 0.9 and not {{ has_digit('codes.product_id') }} as is_service,
+        services.product_id is not null as is_service,
         sold.first_sold_on,
         sold.last_sold_on
     from codes
-    cross join digits
     left join master on codes.product_id = master.product_id
     left join names on codes.product_id = names.product_id
     left join categories on codes.product_id = categories.product_id
     left join brands on codes.product_id = brands.product_id
+    left join code_labels on codes.product_id = code_labels.code
+    left join services on codes.product_id = services.product_id
     left join sold on codes.product_id = sold.product_id
     left join latest_prices on codes.product_id = latest_prices.product_id
     left join order_costs on codes.product_id = order_costs.product_id

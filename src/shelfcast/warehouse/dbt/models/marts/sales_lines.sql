@@ -1,17 +1,13 @@
 with lines as (
-    select * from {{ ref('stg_sales') }}
-),
-
-repeated as (
-    select * from {{ ref('int_repeated_lines') }}
+    select * from {{ ref('int_sales_cleaned') }}
 ),
 
 products as (
-    select * from {{ ref('stg_products') }}
+    select * from {{ ref('int_products_cleaned') }}
 ),
 
 stores as (
-    select * from {{ ref('stg_stores') }}
+    select * from {{ ref('int_stores_cleaned') }}
 ),
 
 completed as (
@@ -19,13 +15,8 @@ completed as (
         lines.*,
         coalesce(lines.country, stores.country) as known_country,
         coalesce(lines.unit_cost, products.unit_cost) as known_unit_cost,
-        lines.quantity * coalesce(lines.unit_cost, products.unit_cost) as known_cost,
-        repeated._row_number is not null as is_repeat
+        lines.quantity * coalesce(lines.unit_cost, products.unit_cost) as known_cost
     from lines
-    left join repeated
-        on
-            lines._batch_id = repeated._batch_id
-            and lines._row_number = repeated._row_number
     left join products on lines.product_id = products.product_id
     left join stores on lines.store_id = stores.store_id
 ),
@@ -39,7 +30,7 @@ costed as (
 
 final as (
     select
-        _batch_id || ':' || cast(_row_number as {{ text_type() }}) as sale_key,
+        {{ sale_key() }} as sale_key,
         sold_at,
         day,
         order_id,
@@ -50,6 +41,7 @@ final as (
         promotion,
         currency,
         known_country as country,
+        status,
         quantity,
         unit_price,
         discount,
@@ -59,6 +51,10 @@ final as (
         cast(revenue - cost as decimal(18, 4)) as gross_profit,
         coalesce(quantity < 0, false) as is_return,
         is_repeat,
+        is_near_repeat,
+        is_cancelled,
+        is_test,
+        is_outlier,
         _batch_id,
         _row_number
     from costed

@@ -1,5 +1,5 @@
 with master as (
-    select * from {{ ref('stg_stores') }}
+    select * from {{ ref('int_stores_cleaned') }}
 ),
 
 mentions as (
@@ -22,6 +22,11 @@ countries as (
     {{ most_frequent('mentions', 'store_id', 'country') }}
 ),
 
+code_labels as (
+    select * from {{ ref('int_code_labels') }}
+    where label_column = 'store_name'
+),
+
 sold as (
     select
         store_id,
@@ -40,7 +45,9 @@ codes as (
 final as (
     select
         codes.store_id,
-        coalesce(master.store_name, names.store_name, codes.store_id) as store_name,
+        coalesce(
+            master.store_name, code_labels.label, names.store_name, codes.store_id
+        ) as store_name,
         coalesce(master.region, regions.region, 'unknown') as region,
         coalesce(master.city, cities.city) as city,
         coalesce(master.country, countries.country) as country,
@@ -56,6 +63,7 @@ final as (
     left join regions on codes.store_id = regions.store_id
     left join cities on codes.store_id = cities.store_id
     left join countries on codes.store_id = countries.store_id
+    left join code_labels on codes.store_id = code_labels.code
     left join sold on codes.store_id = sold.store_id
 )
 

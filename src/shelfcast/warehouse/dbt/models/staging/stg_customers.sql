@@ -8,6 +8,8 @@ newest as (
 
 final as (
     select
+        _batch_id,
+        _row_number,
         customer_id,
         customer_name,
         customer_segment,

@@ -8,6 +8,8 @@ newest as (
 
 final as (
     select
+        _batch_id,
+        _row_number,
         product_id,
         product_name,
         category,

@@ -1,0 +1,13 @@
+with source as (
+    select * from {{ source('raw', 'batches') }}
+),
+
+final as (
+    select
+        batch_id,
+        min(file) as file
+    from source
+    group by batch_id
+)
+
+select * from final
