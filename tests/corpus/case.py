@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from corpus.world import Line
@@ -88,13 +87,11 @@ CASES: dict[str, Case] = {}
 def case(country: str, timezone: str = "UTC") -> Callable[[Callable[[], Export]], Any]:
     """Enter the function as a case of that country, under its own name."""
 
-    def enter(make: Callable[[], Export]) -> Callable[[], Export]:
-        name = make.__name__
-        assert name not in CASES, name
-        CASES[name] = Case(name, make, country, timezone)
+    def entered(make: Callable[[], Export]) -> Callable[[], Export]:
+        enter(make.__name__, make, country, timezone)
         return make
 
-    return enter
+    return entered
 
 
 @dataclass
@@ -118,6 +115,17 @@ class Sheet:
         elif role:
             known = ROLES.get(role, (tuple(role.split("|")), text))
             self._want(known[0], name, tuple((value or known[1])(line) for line in self.lines))
+        return self
+
+    def our(
+        self, name: str, ours: str, text: Text, value: Callable[[Any], Any] | None = None
+    ) -> Sheet:
+        """Add a column by our own names, parted by `|`, where a role of sales has the same name."""
+        self.header.append(name)
+        self.texts.append(text)
+        if ours:
+            values = tuple((value or text)(line) for line in self.lines)
+            self._want(tuple(ours.split("|")), name, values)
         return self
 
     def _want(self, ours: tuple[str, ...], name: str, values: tuple[Any, ...]) -> None:
@@ -151,6 +159,7 @@ def _sums(want: Want | None) -> tuple[Any, ...]:
     return tuple(sum(value for value in values if value is not None) for values in want.values)
 
 
-def moment(text: str) -> datetime:
-    """An ISO moment."""
-    return datetime.fromisoformat(text)
+def enter(name: str, make: Callable[[], Export], country: str, timezone: str = "UTC") -> None:
+    """Enter a case under a name."""
+    assert name not in CASES, name
+    CASES[name] = Case(name, make, country, timezone)

@@ -29,14 +29,20 @@ def typed(sheet: Sheet) -> list[list[Any]]:
         for theirs, values in zip(want.theirs, want.values, strict=False)
     }
     return [
-        [known[name][place] if name in known else cell
-         for name, cell in zip(sheet.header, row, strict=True)]
+        [
+            known[name][place] if name in known else cell
+            for name, cell in zip(sheet.header, row, strict=True)
+        ]
         for place, row in enumerate(sheet.rows)
     ]
 
 
-def workbook(sheets: dict[str, Cells], merged: dict[str, Sequence[str]] | None = None,
-             money: str = "#,##0.00", day: str = "dd/mm/yyyy") -> bytes:
+def workbook(
+    sheets: dict[str, Cells],
+    merged: dict[str, Sequence[str]] | None = None,
+    money: str = "#,##0.00",
+    day: str = "dd/mm/yyyy",
+) -> bytes:
     """An xlsx; `merged` are ranges such as A1:H1 by sheet."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True})
@@ -132,9 +138,11 @@ def pdf(pages: Sequence[Page]) -> bytes:
     """The pages as a PDF."""
     count = len(pages)
     kids = " ".join(f"{4 + 2 * i} 0 R" for i in range(count))
-    parts = [b"<< /Type /Catalog /Pages 2 0 R >>",
-             f"<< /Type /Pages /Kids [{kids}] /Count {count} >>".encode(),
-             b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"]
+    parts = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {count} >>".encode(),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
     for place, page in enumerate(pages):
         stream = "\n".join(page.marks).encode("latin-1")
         parts.append(

@@ -1,6 +1,7 @@
 """How well are foreign exports landed? The score over the corpus, and a report of what fails.
 
     .venv/bin/python tests/corpus/score.py [--case NAME]... [--report FILE.md] [--keep FOLDER]
+    .venv/bin/python tests/corpus/score.py --known
 
 Not here: what is right (verdict.py), what the files are (cases/).
 """
@@ -14,8 +15,10 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from corpus.cases import CASES
-from corpus.report import markdown, summary
+from corpus.report import known, markdown, summary
 from corpus.trial import Trial, run
+
+_KNOWN = Path(__file__).with_name("known.py")
 
 
 def main() -> int:
@@ -27,6 +30,8 @@ def main() -> int:
     print(summary(trials))
     if told.report:
         told.report.write_text(markdown(trials), encoding="utf-8")
+    if told.known:
+        _KNOWN.write_text(known(trials), encoding="utf-8")
     return int(not all(trial.is_right for trial in trials))
 
 
@@ -48,6 +53,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--case", action="append", help="cases whose names hold this")
     parser.add_argument("--report", type=Path, help="where to write the report")
     parser.add_argument("--keep", type=Path, help="a folder for the files of the cases")
+    parser.add_argument("--known", action="store_true", help="write known.py from what fails now")
     return parser.parse_args()
 
 

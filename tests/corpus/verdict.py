@@ -51,9 +51,7 @@ def judge(truth: Truth, dataset: str, columns: dict[str, str], rows: pl.DataFram
     """The verdict; `columns` is their name -> ours, `rows` what the lake has, in order."""
     found = Verdict(total=len(truth.wants))
     found.hold(dataset in truth.dataset, lambda: f"dataset: want {truth.dataset}, got {dataset}")
-    found.hold(
-        rows.height in truth.rows, lambda: f"rows: want {truth.rows}, got {rows.height}"
-    )
+    found.hold(rows.height in truth.rows, lambda: f"rows: want {truth.rows}, got {rows.height}")
     for want in truth.wants:
         _judge_want(want, columns, rows, found)
     for theirs, ours in truth.traps:

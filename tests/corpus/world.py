@@ -151,10 +151,18 @@ def _order(at: datetime, number: int, size: int, shop: tuple) -> list[Line]:
             off = cents(qty * product.price * Decimal(rng.choice((5, 10, 15, 20, 25))) / 100)
         made.append(
             Line(
-                at, style.order.format(number), place, style.store.format(store + 1),
-                CITIES[language][store % len(CITIES[language])], product,
-                style.customer.format(700 + person * 13), PEOPLE[language][person],
-                qty, product.price, off, Decimal(style.rate),
+                at,
+                style.order.format(number),
+                place,
+                style.store.format(store + 1),
+                CITIES[language][store % len(CITIES[language])],
+                product,
+                style.customer.format(700 + person * 13),
+                PEOPLE[language][person],
+                qty,
+                product.price,
+                off,
+                Decimal(style.rate),
             )
         )
     return made

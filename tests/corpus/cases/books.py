@@ -12,8 +12,9 @@ from corpus.write import bracketed, delimited, dmy, en, indian, mdy, plain, shor
 @case("US", "America/New_York")
 def quickbooks_by_customer() -> Export:
     """Sales by Customer Detail: a section row a customer, a Total row after it, indented."""
-    lines = sorted(sale_lines("en", 120, 111, Style(scale=10, discounts=0)),
-                   key=lambda x: x.customer_name)
+    lines = sorted(
+        sale_lines("en", 120, 111, Style(scale=10, discounts=0)), key=lambda x: x.customer_name
+    )
     sheet = Sheet(lines)
     sheet.col("Type", "", lambda x: "Invoice" if x.qty > 0 else "Credit Memo")
     sheet.col("Date", "day", lambda x: mdy(x.at))
@@ -31,8 +32,16 @@ def quickbooks_by_customer() -> Export:
         rows.append([person, *[""] * 10])
         rows += [["", *r] for _, r in mine]
         total = sum((x.amount for x, _ in mine), Decimal(0))
-        rows.append([f"Total {person}", *[""] * 6, short(sum(x.qty for x, _ in mine)), "",
-                     en(total), en(total)])
+        rows.append(
+            [
+                f"Total {person}",
+                *[""] * 6,
+                short(sum(x.qty for x, _ in mine)),
+                "",
+                en(total),
+                en(total),
+            ]
+        )
     whole = sum((x.amount for x in lines), Decimal(0))
     rows.append(["TOTAL", *[""] * 6, short(sum(x.qty for x in lines)), "", en(whole), en(whole)])
     top = [["Corner Supplies LLC"], ["Sales by Customer Detail"], ["January - March 2024"], []]
@@ -81,11 +90,18 @@ def sage_product_transactions() -> Export:
     sheet.col("Net Amt", "amount", lambda x: bracketed(x.amount))
     sheet.col("T/C", "", lambda x: "T1")
     total = sum((x.amount for x in lines), Decimal(0))
-    rows = [["Date: 25/03/2024", "", "Corner Supplies Ltd", *[""] * 5, "Page: 1"],
-            ["Time: 09:15:20", "", "Product Transactions", *[""] * 6], [""] * 9,
-            ["Date From: 01/01/2024", *[""] * 8], ["Date To: 31/03/2024", *[""] * 8], [""] * 9,
-            sheet.header, *sheet.rows, ["Totals:", *[""] * 6, en(total), ""],
-            ["End of Report", *[""] * 8]]
+    rows = [
+        ["Date: 25/03/2024", "", "Corner Supplies Ltd", *[""] * 5, "Page: 1"],
+        ["Time: 09:15:20", "", "Product Transactions", *[""] * 6],
+        [""] * 9,
+        ["Date From: 01/01/2024", *[""] * 8],
+        ["Date To: 31/03/2024", *[""] * 8],
+        [""] * 9,
+        sheet.header,
+        *sheet.rows,
+        ["Totals:", *[""] * 6, en(total), ""],
+        ["End of Report", *[""] * 8],
+    ]
     return Export("Product Transactions.csv", delimited(rows).encode("cp1252"), (sheet.truth(),))
 
 
@@ -95,11 +111,13 @@ def odoo_order_lines() -> Export:
     lines = sale_lines("en", 140, 114, Style(order="S0{}", returns=0, discounts=0))
     sheet = Sheet(lines)
     sheet.col("Order Reference", "order", lambda x: x.order if x.place == 0 else "")
-    sheet.col("Order Date", "moment",
-              lambda x: f"{x.at:%Y-%m-%d %H:%M:%S}" if x.place == 0 else "")
+    sheet.col("Order Date", "moment", lambda x: f"{x.at:%Y-%m-%d %H:%M:%S}" if x.place == 0 else "")
     sheet.col("Customer", "customer_only", lambda x: x.customer_name if x.place == 0 else "")
-    sheet.col("Order Lines/Product", "product_name|product_id",
-              lambda x: f"[{x.product.code}] {x.product.name}")
+    sheet.col(
+        "Order Lines/Product",
+        "product_name|product_id",
+        lambda x: f"[{x.product.code}] {x.product.name}",
+    )
     sheet.col("Order Lines/Quantity", "qty", lambda x: plain(x.qty))
     sheet.col("Order Lines/Unit Price", "price", lambda x: plain(x.price))
     sheet.col("Order Lines/Subtotal", "amount", lambda x: plain(x.amount))
@@ -123,10 +141,15 @@ def tally_sales_register() -> Export:
     sheet.col("Rate", "price", lambda x: indian(x.price) + "/Nos", lambda x: x.price)
     sheet.col("Value", "amount", lambda x: "₹ " + indian(x.amount))
     total = sum((x.amount for x in lines), Decimal(0))
-    rows = [["Sharma Stores"], ["Sales Register"], ["1-Jan-24 to 31-Mar-24"], sheet.header,
-            *sheet.rows, ["Grand Total", *[""] * 6, "₹ " + indian(total)]]
-    return Export("SalesRegister.csv", b"\xef\xbb\xbf" + delimited(rows).encode(),
-                  (sheet.truth(),))
+    rows = [
+        ["Sharma Stores"],
+        ["Sales Register"],
+        ["1-Jan-24 to 31-Mar-24"],
+        sheet.header,
+        *sheet.rows,
+        ["Grand Total", *[""] * 6, "₹ " + indian(total)],
+    ]
+    return Export("SalesRegister.csv", b"\xef\xbb\xbf" + delimited(rows).encode(), (sheet.truth(),))
 
 
 @case("IN", "Asia/Kolkata")

@@ -112,8 +112,7 @@ def days_german_words() -> Export:
     months = ("Januar", "Februar", "März", "April", "Mai", "Juni")
     lines = sale_lines("de", 100, 150, Style(discounts=0))
     sheet = Sheet(lines)
-    sheet.col("Verkaufstag", "day",
-              lambda x: f"{x.at.day}. {months[x.at.month - 1]} {x.at.year}")
+    sheet.col("Verkaufstag", "day", lambda x: f"{x.at.day}. {months[x.at.month - 1]} {x.at.year}")
     sheet.col("Artikelnummer", "product", lambda x: x.product.code)
     sheet.col("Artikelbezeichnung", "name", lambda x: x.product.name)
     sheet.col("Menge", "qty", lambda x: short_comma(x.qty))
@@ -144,11 +143,15 @@ def id_that_is_na() -> Export:
         return "NA" if x.product.code == first else x.product.code
 
     sheet.texts[3] = code
-    sheet.found["product_id"] = Sheet(lines).col(
-        "Product code", "product_id", code).found["product_id"]
-    sheet.col("Customer no", "customer_id",
-              lambda x: ways[int(x.order) % 5] if int(x.order) % 3 == 0 else x.customer,
-              lambda x: None if int(x.order) % 3 == 0 else x.customer)
+    sheet.found["product_id"] = (
+        Sheet(lines).col("Product code", "product_id", code).found["product_id"]
+    )
+    sheet.col(
+        "Customer no",
+        "customer_id",
+        lambda x: ways[int(x.order) % 5] if int(x.order) % 3 == 0 else x.customer,
+        lambda x: None if int(x.order) % 3 == 0 else x.customer,
+    )
     return _export("na.csv", sheet)
 
 
@@ -159,11 +162,14 @@ def missing_amounts_in_many_spellings() -> Export:
     sheet = _shop(lines, "day", "Date", lambda x: f"{x.at:%Y-%m-%d}")
     ways = ("n/a", "--", "null", "NaN", "(blank)", "—", "N.A.", "none")
     gone = [place % 6 == 0 for place in range(len(lines))]
-    sheet.texts[7] = lambda x: (ways[lines.index(x) % 8] if gone[lines.index(x)]
-                                else plain(x.amount))
-    sheet.found["revenue"] = Sheet(lines).col(
-        "Amount", "revenue", lambda x: "",
-        lambda x: None if gone[lines.index(x)] else x.amount).found["revenue"]
+    sheet.texts[7] = lambda x: ways[lines.index(x) % 8] if gone[lines.index(x)] else plain(x.amount)
+    sheet.found["revenue"] = (
+        Sheet(lines)
+        .col(
+            "Amount", "revenue", lambda x: "", lambda x: None if gone[lines.index(x)] else x.amount
+        )
+        .found["revenue"]
+    )
     text = delimited([sheet.header, *sheet.rows], newline="\n")
     truth = sheet.truth(revenue=(sum(x.amount for x in lines),))
     return Export("gaps.csv", text.encode(), (truth,))
@@ -196,8 +202,7 @@ def ragged_tails() -> Export:
     sheet.col("Voucher", "", lambda x: "SUMMER" if x.place else "")
     sheet.col("Comment", "", lambda x: "")
     made = [row[:-1] if not row[-2] else row for row in sheet.rows]
-    made = [row[:-1] if not row[-1] and place % 3 else [*row, ""]
-            for place, row in enumerate(made)]
+    made = [row[:-1] if not row[-1] and place % 3 else [*row, ""] for place, row in enumerate(made)]
     text = delimited([sheet.header, *made], newline="\n")
     return Export("ragged.csv", text.encode(), (sheet.truth(),))
 
@@ -240,7 +245,10 @@ def discount_as_a_rate() -> Export:
     sheet.col("Item description", "name", lambda x: x.product.name)
     sheet.col("Units", "qty", lambda x: short(x.qty))
     sheet.col("Unit price", "price", lambda x: en(x.price))
-    sheet.col("Disc %", "!discount", lambda x: short((100 * x.discount / (x.qty * x.price)
-                                                      ).quantize(Decimal(1))))
+    sheet.col(
+        "Disc %",
+        "!discount",
+        lambda x: short((100 * x.discount / (x.qty * x.price)).quantize(Decimal(1))),
+    )
     sheet.col("Extended", "amount", lambda x: en(x.amount))
     return _export("invoice_lines.csv", sheet)

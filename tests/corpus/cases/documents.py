@@ -25,19 +25,35 @@ def json_nested_line_items() -> Export:
     sheet.col("name", "name", lambda x: "")
     sheet.col("quantity", "qty", lambda x: "")
     sheet.col("price", "price", lambda x: "")
-    sheet.found["order_id"] = Want(("order_id",), ("name", "id", "order_number"),
-                                   (tuple(x.order for x in lines),))
-    made = [{
-        "id": int("45" + group[0].order), "order_number": group[0].order,
-        "created_at": f"{group[0].at:%Y-%m-%dT%H:%M:%S}+00:00", "currency": "USD",
-        "total_price": str(sum(x.amount for x in group) + 5),
-        "customer": {"id": int(group[0].customer), "email": "a@example.com"},
-        "line_items": [{"id": 7000 + i, "sku": x.product.code, "name": x.product.name,
-                        "quantity": int(x.qty), "price": str(x.price)}
-                       for i, x in enumerate(group)],
-    } for group in orders(lines)]
-    sheet.found["order_id"] = Want(("order_id",), ("order_number", "id"), (
-        tuple(x.order for x in lines), tuple("45" + x.order for x in lines)))
+    sheet.found["order_id"] = Want(
+        ("order_id",), ("name", "id", "order_number"), (tuple(x.order for x in lines),)
+    )
+    made = [
+        {
+            "id": int("45" + group[0].order),
+            "order_number": group[0].order,
+            "created_at": f"{group[0].at:%Y-%m-%dT%H:%M:%S}+00:00",
+            "currency": "USD",
+            "total_price": str(sum(x.amount for x in group) + 5),
+            "customer": {"id": int(group[0].customer), "email": "a@example.com"},
+            "line_items": [
+                {
+                    "id": 7000 + i,
+                    "sku": x.product.code,
+                    "name": x.product.name,
+                    "quantity": int(x.qty),
+                    "price": str(x.price),
+                }
+                for i, x in enumerate(group)
+            ],
+        }
+        for group in orders(lines)
+    ]
+    sheet.found["order_id"] = Want(
+        ("order_id",),
+        ("order_number", "id"),
+        (tuple(x.order for x in lines), tuple("45" + x.order for x in lines)),
+    )
     sheet.traps.append(("total_price", "revenue"))
     truth = sheet.truth(revenue=(sum(x.amount for x in lines),))
     text = json.dumps({"orders": made}, ensure_ascii=False)
@@ -57,8 +73,13 @@ def json_lines_of_sales() -> Export:
     sheet.col("menge", "qty", lambda x: x.qty)
     sheet.col("betrag", "amount", lambda x: x.amount)
     made = [dict(zip(sheet.header, row, strict=True)) for row in sheet.rows]
-    text = "\n".join(json.dumps({k: float(v) if isinstance(v, Decimal) else v
-                                 for k, v in item.items()}, ensure_ascii=False) for item in made)
+    text = "\n".join(
+        json.dumps(
+            {k: float(v) if isinstance(v, Decimal) else v for k, v in item.items()},
+            ensure_ascii=False,
+        )
+        for item in made
+    )
     return Export("kasse.jsonl", text.encode(), (sheet.truth(),))
 
 
@@ -80,10 +101,14 @@ def xml_orders() -> Export:
         items = "".join(
             f"<pozycja><kod>{x.product.code}</kod><nazwa>{escape(x.product.name)}</nazwa>"
             f"<ilosc>{short(x.qty)}</ilosc><cena>{x.price}</cena><wartosc>{x.amount}</wartosc>"
-            "</pozycja>" for x in group)
-        body.append(f"<zamowienie><numer>{head.order}</numer><data>{head.at:%Y-%m-%d}</data>"
-                    f"<klient>{escape(head.customer_name)}</klient><pozycje>{items}</pozycje>"
-                    "</zamowienie>")
+            "</pozycja>"
+            for x in group
+        )
+        body.append(
+            f"<zamowienie><numer>{head.order}</numer><data>{head.at:%Y-%m-%d}</data>"
+            f"<klient>{escape(head.customer_name)}</klient><pozycje>{items}</pozycje>"
+            "</zamowienie>"
+        )
     text = '<?xml version="1.0" encoding="UTF-8"?><zamowienia>' + "".join(body) + "</zamowienia>"
     return Export("zamowienia.xml", text.encode(), (sheet.truth(),))
 
@@ -103,12 +128,14 @@ def ubl_invoice() -> Export:
     sheet.col("LineExtensionAmount", "amount", lambda x: "")
     items = "".join(
         f'<cac:InvoiceLine><cbc:ID>{i + 1}</cbc:ID><cbc:InvoicedQuantity unitCode="C62">'
-        f"{short(x.qty)}</cbc:InvoicedQuantity><cbc:LineExtensionAmount currencyID=\"EUR\">"
+        f'{short(x.qty)}</cbc:InvoicedQuantity><cbc:LineExtensionAmount currencyID="EUR">'
         f"{x.amount}</cbc:LineExtensionAmount><cac:Item><cbc:Name>{escape(x.product.name)}"
-        "</cbc:Name><cac:SellersItemIdentification><cbc:ID>" + x.product.code +
-        '</cbc:ID></cac:SellersItemIdentification></cac:Item><cac:Price><cbc:PriceAmount'
+        "</cbc:Name><cac:SellersItemIdentification><cbc:ID>"
+        + x.product.code
+        + "</cbc:ID></cac:SellersItemIdentification></cac:Item><cac:Price><cbc:PriceAmount"
         f' currencyID="EUR">{x.price}</cbc:PriceAmount></cac:Price></cac:InvoiceLine>'
-        for i, x in enumerate(lines))
+        for i, x in enumerate(lines)
+    )
     total = sum(x.amount for x in lines)
     text = (
         '<?xml version="1.0" encoding="UTF-8"?>'
@@ -118,7 +145,7 @@ def ubl_invoice() -> Export:
         f"<cbc:ID>2024-117</cbc:ID><cbc:IssueDate>{head.at:%Y-%m-%d}</cbc:IssueDate>"
         "<cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>"
         f'<cac:LegalMonetaryTotal><cbc:LineExtensionAmount currencyID="EUR">{total}'
-        f'</cbc:LineExtensionAmount></cac:LegalMonetaryTotal>{items}</Invoice>'
+        f"</cbc:LineExtensionAmount></cac:LegalMonetaryTotal>{items}</Invoice>"
     )
     return Export("factuur-2024-117.xml", text.encode(), (sheet.truth(),))
 
@@ -157,8 +184,14 @@ def gz_of_a_csv() -> Export:
     return Export("ventas.csv.gz", gzip.compress(text.encode(), mtime=0), (sheet.truth(),))
 
 
-_COLUMNS = (("Pos", 40), ("Artikel-Nr.", 70), ("Bezeichnung", 140), ("Menge", 370),
-            ("Einzelpreis", 450), ("Gesamt", 540))
+_COLUMNS = (
+    ("Pos", 40),
+    ("Artikel-Nr.", 70),
+    ("Bezeichnung", 140),
+    ("Menge", 370),
+    ("Einzelpreis", 450),
+    ("Gesamt", 540),
+)
 
 
 def _invoice_head(page: Page, name: str, number: str, day: str) -> None:
@@ -200,9 +233,13 @@ def pdf_german_invoice() -> Export:
         page.text(280, 810, f"Seite {start // 25 + 1} von 2")
         pages.append(page)
     total = sum((x.amount for x in lines), Decimal(0))
-    for place, (said, money) in enumerate((("Zwischensumme", total), ("zzgl. 19 % MwSt.",
-                                           total * Decimal("0.19")), ("Gesamtbetrag",
-                                           total * Decimal("1.19")))):
+    for place, (said, money) in enumerate(
+        (
+            ("Zwischensumme", total),
+            ("zzgl. 19 % MwSt.", total * Decimal("0.19")),
+            ("Gesamtbetrag", total * Decimal("1.19")),
+        )
+    ):
         pages[-1].text(360, 480 + place * 16, said)
         pages[-1].right(540, 480 + place * 16, de(money))
     pages[-1].text(40, 560, "Zahlbar innerhalb von 14 Tagen ohne Abzug.")
@@ -235,7 +272,8 @@ def pdf_ruled_sales_list() -> Export:
             page.line(40, y, 550, y)
             for c, cell in enumerate(row):
                 (page.right if c >= 4 else page.text)(
-                    edges[c + 1] - 3 if c >= 4 else edges[c] + 3, y + 13, cell, 8)
+                    edges[c + 1] - 3 if c >= 4 else edges[c] + 3, y + 13, cell, 8
+                )
         bottom = 60 + len(rows) * 18
         page.line(40, bottom, 550, bottom)
         for x in edges:
@@ -254,8 +292,11 @@ def xml_stock_levels() -> Export:
         Want(("product_id",), ("code",), (tuple(x.product.code for x in goods),)),
         Want(("on_hand",), ("stock",), (tuple(abs(x.qty) * 3 for x in goods),)),
     )
-    items = "".join(f'<article code="{x.product.code}" libelle="{escape(x.product.name, {chr(34): "&quot;"})}"'
-                    f' stock="{short(abs(x.qty) * 3)}" date="2024-03-31"/>' for x in goods)
+    items = "".join(
+        f'<article code="{x.product.code}" libelle="{escape(x.product.name, {chr(34): "&quot;"})}"'
+        f' stock="{short(abs(x.qty) * 3)}" date="2024-03-31"/>'
+        for x in goods
+    )
     text = f'<?xml version="1.0" encoding="ISO-8859-1"?><stocks>{items}</stocks>'
     truth = Truth(("stock",), (len(goods),), wants)
     return Export("stocks.xml", text.encode("iso-8859-1", "xmlcharrefreplace"), (truth,))

@@ -76,8 +76,12 @@ def voorraadlijst() -> Export:
     sheet.col("Omschrijving", "", lambda x: x.product.name)
     sheet.col("Voorraad", "on_hand", lambda x: f"{abs(x.qty) * 5:.0f}", lambda x: abs(x.qty) * 5)
     sheet.col("In bestelling", "in_transit", lambda x: f"{abs(x.qty):.0f}", lambda x: abs(x.qty))
-    sheet.col("Peildatum", "as_of", lambda x: "31-03-2024",
-              lambda x: lines[0].day.replace(month=3, day=31))
+    sheet.col(
+        "Peildatum",
+        "as_of",
+        lambda x: "31-03-2024",
+        lambda x: lines[0].day.replace(month=3, day=31),
+    )
     sheet.col("Kostprijs", "", lambda x: plain(x.product.cost).replace(".", ","))
     text = delimited([sheet.header, *sheet.rows], ";")
     return Export("voorraad.csv", text.encode("cp1252"), (sheet.truth("stock"),))

@@ -27,8 +27,9 @@ def square_items_detail() -> Export:
     sheet.col("Price Point Name", "!unit_price", lambda x: "Regular")
     sheet.col("SKU", "product", lambda x: x.product.code)
     sheet.col("Modifiers Applied", "", lambda x: "")
-    sheet.col("Gross Sales", "revenue", lambda x: _dollars(x.qty * x.price),
-              lambda x: x.qty * x.price)
+    sheet.col(
+        "Gross Sales", "revenue", lambda x: _dollars(x.qty * x.price), lambda x: x.qty * x.price
+    )
     sheet.col("Discounts", "discount", lambda x: _dollars(-x.discount))
     sheet.col("Net Sales", "amount", lambda x: _dollars(x.amount))
     sheet.col("Tax", "!revenue", lambda x: _dollars(x.tax))
@@ -67,8 +68,9 @@ def toast_item_selections() -> Export:
     sheet.col("Order Id", "order_id", lambda x: "40000" + x.order)
     sheet.col("Order #", "order", lambda x: x.order)
     sheet.col("Sent Date", "", lambda x: "")
-    sheet.col("Order Date", "minute", lambda x: f"{mdy_short(x.at)} {x.at.hour % 12 or 12}"
-              f":{x.at:%M %p}")
+    sheet.col(
+        "Order Date", "minute", lambda x: f"{mdy_short(x.at)} {x.at.hour % 12 or 12}:{x.at:%M %p}"
+    )
     sheet.col("Check Id", "order_id", lambda x: "41" + x.order)
     sheet.col("Item Id", "product", lambda x: x.product.code)
     sheet.col("Menu Item", "name", lambda x: x.product.name)
@@ -145,10 +147,21 @@ def lightspeed_sales_lines() -> Export:
     sheet.col("Cost", "!unit_cost", lambda x: bracketed(x.cost, sign="$"))
     total = sum((x.amount for x in lines), Decimal(0))
     count = sum((x.qty for x in lines), Decimal(0))
-    last = ["", "", "", "", "", "", short(count), "", "", bracketed(total, sign="$"),
-            bracketed(sum((x.cost for x in lines), Decimal(0)), sign="$")]
+    last = [
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        short(count),
+        "",
+        "",
+        bracketed(total, sign="$"),
+        bracketed(sum((x.cost for x in lines), Decimal(0)), sign="$"),
+    ]
     text = delimited([sheet.header, *sheet.rows, last], newline="\n")
-    return Export("lightspeed_listings_lines.csv", text.encode(), (sheet.truth(),))
+    return Export("lightspeed_listings_lines.csv", text.encode(), (sheet.truth(quarantined=1),))
 
 
 @case("US", "America/New_York")
@@ -167,8 +180,15 @@ def ncr_fixed_width() -> Export:
     made = fixed([sheet.header, *sheet.rows], right=(5, 6))
     pages: list[str] = []
     for place in range(0, len(lines), 40):
-        pages += [f"NCR RETAIL SYSTEMS{'PAGE':>40} {place // 40 + 1}", "ITEM SALES DETAIL", "",
-                  made[0], "=" * len(made[0]), *made[1 + place : 41 + place], ""]
+        pages += [
+            f"NCR RETAIL SYSTEMS{'PAGE':>40} {place // 40 + 1}",
+            "ITEM SALES DETAIL",
+            "",
+            made[0],
+            "=" * len(made[0]),
+            *made[1 + place : 41 + place],
+            "",
+        ]
     pages += ["*** END OF REPORT ***"]
     text = "\r\n".join(pages).replace("\r\nNCR", "\r\n\fNCR")
     return Export("ITEMSALE.PRN", text.encode("ascii"), (sheet.truth(),))
@@ -187,18 +207,26 @@ def z_report_by_department() -> Export:
     sheet.col("Sales", "amount", lambda x: en(x.amount))
     sheet.col("Time", "", lambda x: f"{x.at:%m/%d/%Y %I:%M %p}")
     sheet.found["sold_at"] = Sheet(lines).col("Time", "minute", lambda x: "").found["sold_at"]
-    rows = [["CORNER DELI #1"], ["Z REPORT 0412"], ["Printed", "01/02/2024 19:05"], [],
-            sheet.header]
+    rows = [
+        ["CORNER DELI #1"],
+        ["Z REPORT 0412"],
+        ["Printed", "01/02/2024 19:05"],
+        [],
+        sheet.header,
+    ]
     for group in sorted({x.product.category for x in lines}):
-        mine = [(x, r) for x, r in zip(lines, sheet.rows, strict=True)
-                if x.product.category == group]
+        mine = [
+            (x, r) for x, r in zip(lines, sheet.rows, strict=True) if x.product.category == group
+        ]
         rows.append([group.upper()])
         rows += [r for _, r in mine]
         total = sum((x.amount for x, _ in mine), Decimal(0))
         rows += [["", "Subtotal", short(sum(x.qty for x, _ in mine)), "", en(total), ""], []]
     whole = sum((x.amount for x in lines), Decimal(0))
-    rows += [["", "GRAND TOTAL", short(sum(x.qty for x in lines)), "", en(whole), ""],
-             ["Cash", "", "", "", en(whole / 2), ""]]
+    rows += [
+        ["", "GRAND TOTAL", short(sum(x.qty for x in lines)), "", en(whole), ""],
+        ["Cash", "", "", "", en(whole / 2), ""],
+    ]
     truth = sheet.truth(quarantined=1)
     return Export("zreport.csv", delimited(rows).encode(), (truth,))
 
@@ -218,8 +246,9 @@ def epos_now_by_day() -> Export:
     sheet.col("Cost Price", "cost", lambda x: "£" + plain(x.product.cost))
     sheet.col("Sale Price", "price", lambda x: "£" + plain(x.price))
     sheet.col("Discount Given", "discount", lambda x: "£" + plain(x.discount))
-    sheet.col("Total Sales", "amount", lambda x: ("-£" if x.amount < 0 else "£")
-              + plain(abs(x.amount)))
+    sheet.col(
+        "Total Sales", "amount", lambda x: ("-£" if x.amount < 0 else "£") + plain(abs(x.amount))
+    )
     sheet.col("Margin", "!revenue", lambda x: "41%")
     text = delimited([sheet.header, *sheet.rows])
     return Export("product sales.csv", text.encode("cp1252"), (sheet.truth(),))

@@ -74,10 +74,17 @@ def cegid_ventes_magasin() -> Export:
         count = sum(x.qty for x, _ in mine)
         body.append([f"Sous-total {store}", *[""] * 6, f"{count:.0f}", fr(total) + " €", ""])
     whole = sum((x.amount for x in lines), Decimal(0))
-    body.append(["Total général", *[""] * 6, f"{sum(x.qty for x in lines):.0f}",
-                 fr(whole) + " €", ""])
-    rows = [["Statistiques de ventes par magasin"], ["Période du 02/01/2024 au 22/03/2024"],
-            ["Édité le 25/03/2024 à 09:12"], [], sheet.header, *body]
+    body.append(
+        ["Total général", *[""] * 6, f"{sum(x.qty for x in lines):.0f}", fr(whole) + " €", ""]
+    )
+    rows = [
+        ["Statistiques de ventes par magasin"],
+        ["Période du 02/01/2024 au 22/03/2024"],
+        ["Édité le 25/03/2024 à 09:12"],
+        [],
+        sheet.header,
+        *body,
+    ]
     text = delimited(rows, ";")
     return Export("stat_ventes.csv", b"\xef\xbb\xbf" + text.encode(), (sheet.truth(),))
 
@@ -131,10 +138,15 @@ def catalogue_articles() -> Export:
     sheet.col("Marque", "brand", lambda x: "Maison " + x.product.name[:3])
     sheet.col("Fournisseur", "supplier_id", lambda x: "F" + x.customer)
     sheet.col("Prix d'achat HT", "cost", lambda x: comma(x.product.cost))
-    sheet.col("Prix de vente TTC", "price", lambda x: comma(x.product.price),
-              lambda x: x.product.price)
+    sheet.col(
+        "Prix de vente TTC", "price", lambda x: comma(x.product.price), lambda x: x.product.price
+    )
     sheet.col("Code EAN", "", lambda x: x.product.ean)
-    sheet.col("Délai (jours)", "lead_time", lambda x: str(int(abs(x.qty)) + 2),
-              lambda x: int(abs(x.qty)) + 2)
+    sheet.col(
+        "Délai (jours)",
+        "lead_time",
+        lambda x: str(int(abs(x.qty)) + 2),
+        lambda x: int(abs(x.qty)) + 2,
+    )
     text = delimited([sheet.header, *sheet.rows], ";")
     return Export("articles.csv", text.encode("cp1252"), (sheet.truth("products"),))

@@ -12,7 +12,9 @@ from corpus.write import comma, de, delimited, dmy, ruled, short_comma, trailing
 @case("DE", "Europe/Berlin")
 def sap_alv_list() -> Export:
     """An ALV list saved as text: pipes, dashes, a page head, totals with asterisks."""
-    lines = sale_lines("de", 140, 11, Style(order="90{}", product="000000000000{}", store="WH{:02d}"))
+    lines = sale_lines(
+        "de", 140, 11, Style(order="90{}", product="000000000000{}", store="WH{:02d}")
+    )
     sheet = Sheet(lines)
     sheet.col("Werk", "store", lambda x: x.store)
     sheet.col("Belegdat.", "day", lambda x: dmy(x.at))
@@ -28,8 +30,13 @@ def sap_alv_list() -> Export:
     made = ruled([sheet.header, *sheet.rows, last], right=(5, 7))
     dash = "-" * len(made[0])
     body = [dash, made[0], dash, *made[1:-1], dash, made[-1], dash]
-    head = ["20.06.2024              Dynamische Listenausgabe              1", dash,
-            "Fakturen je Material", dash, ""]
+    head = [
+        "20.06.2024              Dynamische Listenausgabe              1",
+        dash,
+        "Fakturen je Material",
+        dash,
+        "",
+    ]
     text = "\r\n".join([*head, *body]) + "\r\n"
     return Export("FAKTURA.TXT", text.encode("cp1252"), (sheet.truth(),))
 
@@ -48,8 +55,9 @@ def navision_posten() -> Export:
     sheet.col("Lagerort", "store", lambda x: x.store)
     sheet.col("Menge", "qty", lambda x: trailing(x.qty, 0))
     sheet.col("VK-Preis", "price", lambda x: de(x.price))
-    sheet.col("Zeilenrabatt %", "!discount", lambda x: comma(
-        100 * x.discount / (x.qty * x.price), 1))
+    sheet.col(
+        "Zeilenrabatt %", "!discount", lambda x: comma(100 * x.discount / (x.qty * x.price), 1)
+    )
     sheet.col("Betrag", "amount", lambda x: trailing(x.amount))
     sheet.col("Einstandsbetrag", "!unit_cost", lambda x: trailing(x.cost))
     sheet.col("MwSt.-Satz", "", lambda x: "19")
@@ -71,8 +79,25 @@ def datev_two_headers() -> Export:
     sheet.col("Belegdatum", "day", lambda x: dmy(x.at))
     sheet.col("Belegfeld 1", "order", lambda x: x.order)
     sheet.col("Buchungstext", "", lambda x: x.product.name)
-    first = ['"EXTF"', "700", "21", '"Buchungsstapel"', "12", "20240620120000000", "", '"RE"',
-             '""', '""', "1001", "2", "20240101", "4", "20240101", "20240331", '"Erlöse"']
+    first = [
+        '"EXTF"',
+        "700",
+        "21",
+        '"Buchungsstapel"',
+        "12",
+        "20240620120000000",
+        "",
+        '"RE"',
+        '""',
+        '""',
+        "1001",
+        "2",
+        "20240101",
+        "4",
+        "20240101",
+        "20240331",
+        '"Erlöse"',
+    ]
     body = delimited([sheet.header, *sheet.rows], ";")
     text = ";".join(first) + "\r\n" + body
     return Export("EXTF_Buchungsstapel.csv", text.encode("cp1252"), (sheet.truth(),))
@@ -119,8 +144,10 @@ def jtl_wawi_auftraege() -> Export:
     sheet.col("Gesamt Brutto", "amount", lambda x: comma(x.amount))
     sheet.col("Lieferland", "country", lambda x: "DE")
     sheet.found.pop("country")
-    text = '\n'.join(";".join('"' + cell.replace('"', '""') + '"' for cell in row)
-                     for row in [sheet.header, *sheet.rows])
+    text = "\n".join(
+        ";".join('"' + cell.replace('"', '""') + '"' for cell in row)
+        for row in [sheet.header, *sheet.rows]
+    )
     return Export("JTL-Export-Auftraege.csv", b"\xef\xbb\xbf" + text.encode(), (sheet.truth(),))
 
 
@@ -139,8 +166,7 @@ def kassenjournal_with_days() -> Export:
     sheet.col("Rabatt", "discount", lambda x: comma(x.discount))
     sheet.col("Umsatz EUR", "amount", lambda x: de(x.amount))
     sheet.found.pop("sold_time")
-    sheet.found["sold_at"] = Sheet(lines).col(
-        "Datum", "minute", lambda x: "").found["sold_at"]
+    sheet.found["sold_at"] = Sheet(lines).col("Datum", "minute", lambda x: "").found["sold_at"]
     body: list[list[str]] = []
     for place, (line, row) in enumerate(zip(lines, sheet.rows, strict=True)):
         body.append(row)
@@ -148,9 +174,17 @@ def kassenjournal_with_days() -> Export:
             total = sum((x.amount for x in lines if x.day == line.day), Decimal(0))
             body.append([f"Summe {dmy(line.at)}", "", "", "", "", "", "", "", de(total)])
     whole = sum((line.amount for line in lines), Decimal(0))
-    rows = [["Kassenjournal"], ["Filiale:", "01 München"], ["Zeitraum:", "02.01.2024 - 15.01.2024"],
-            [], sheet.header, *body, ["Gesamtsumme", "", "", "", "", "", "", "", de(whole)], [],
-            ["* inkl. gesetzlicher MwSt."]]
+    rows = [
+        ["Kassenjournal"],
+        ["Filiale:", "01 München"],
+        ["Zeitraum:", "02.01.2024 - 15.01.2024"],
+        [],
+        sheet.header,
+        *body,
+        ["Gesamtsumme", "", "", "", "", "", "", "", de(whole)],
+        [],
+        ["* inkl. gesetzlicher MwSt."],
+    ]
     text = delimited(rows, ";")
     return Export("Kassenjournal_Jan.csv", text.encode("cp1252"), (sheet.truth(),))
 
@@ -194,5 +228,3 @@ def shopware_page_breaks() -> Export:
     whole = sum((line.amount for line in lines), Decimal(0))
     rows.append(["Summe", "", "", "", "", "", de(whole)])
     return Export("umsatzliste.csv", delimited(rows, ";").encode("cp1252"), (sheet.truth(),))
-
-

@@ -42,8 +42,12 @@ def teamsystem_statistica() -> Export:
     sheet.col("Quantità", "qty", lambda x: comma(x.qty))
     sheet.col("Prezzo unit.", "price", lambda x: de(x.price))
     sheet.col("Valore", "amount", lambda x: de(x.amount))
-    rows = [["STATISTICA VENDITE PER FILIALE", *[""] * 6], ["Periodo: 02.01.2024 - 21.03.2024",
-            *[""] * 6], [""] * 7, sheet.header]
+    rows = [
+        ["STATISTICA VENDITE PER FILIALE", *[""] * 6],
+        ["Periodo: 02.01.2024 - 21.03.2024", *[""] * 6],
+        [""] * 7,
+        sheet.header,
+    ]
     for store in sorted({x.store for x in lines}):
         mine = [(x, r) for x, r in zip(lines, sheet.rows, strict=True) if x.store == store]
         rows.append([f"Filiale {store} - {mine[0][0].store_name}", *[""] * 6])

@@ -34,8 +34,10 @@ def _midnight(day: date) -> datetime:
 
 
 def _months(start: date, count: int) -> list[date]:
-    return [date(start.year + (start.month - 1 + i) // 12, (start.month - 1 + i) % 12 + 1, 1)
-            for i in range(count)]
+    return [
+        date(start.year + (start.month - 1 + i) // 12, (start.month - 1 + i) % 12 + 1, 1)
+        for i in range(count)
+    ]
 
 
 def _ends(months: list[date]) -> list[date]:
@@ -59,8 +61,14 @@ def pivot_years_over_months() -> Export:
     rows = []
     for r, item in enumerate(goods):
         mine = [by_place.get((r, c)) for c in range(24)]
-        rows.append([item.code, item.name, *("" if n is None else en(n, 0) for n in mine),
-                     en(sum((n for n in mine if n), Decimal(0)), 0)])
+        rows.append(
+            [
+                item.code,
+                item.name,
+                *("" if n is None else en(n, 0) for n in mine),
+                en(sum((n for n in mine if n), Decimal(0)), 0),
+            ]
+        )
     sums = [sum((n for _, col, n in cells if col == c), Decimal(0)) for c in range(24)]
     rows.append(["Total", "", *(en(s, 0) for s in sums), en(sum(sums, Decimal(0)), 0)])
     wants = (
@@ -82,15 +90,23 @@ def pivot_weeks_by_store() -> Export:
     shops = ("München", "Köln", "Berlin Mitte")
     cells = _grid(132, len(goods) * 3, 13)
     by_place = {(r, c): n for r, c, n in cells}
-    header = ["Filiale", "Artikelnr.", "Bezeichnung",
-              *(f"KW {m.isocalendar().week:02d}/{m.year}" for m in mondays)]
+    header = [
+        "Filiale",
+        "Artikelnr.",
+        "Bezeichnung",
+        *(f"KW {m.isocalendar().week:02d}/{m.year}" for m in mondays),
+    ]
     rows = []
     for s, shop in enumerate(shops):
         for g, item in enumerate(goods):
             mine = [by_place.get((s * 12 + g, c)) for c in range(13)]
-            rows.append([shop, item.code, item.name, *("" if n is None else de(n, 0) for n in mine)])
-        sums = [sum((n for r, col, n in cells if col == c and r // 12 == s), Decimal(0))
-                for c in range(13)]
+            rows.append(
+                [shop, item.code, item.name, *("" if n is None else de(n, 0) for n in mine)]
+            )
+        sums = [
+            sum((n for r, col, n in cells if col == c and r // 12 == s), Decimal(0))
+            for c in range(13)
+        ]
         rows.append([f"Summe {shop}", "", "", *(de(n, 0) for n in sums)])
     wants = (
         _dated(cells, mondays, [m + timedelta(days=6) for m in mondays]),
@@ -108,13 +124,31 @@ def pivot_months_french_amounts() -> Export:
     """Month names with the year, amounts in euro, the shop and the family beside."""
     goods = products("fr", random.Random(133), Style(product="R{}"))
     months = _months(date(2023, 7, 1), 12)
-    named = ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.",
-             "nov.", "déc.")
+    named = (
+        "janv.",
+        "févr.",
+        "mars",
+        "avr.",
+        "mai",
+        "juin",
+        "juil.",
+        "août",
+        "sept.",
+        "oct.",
+        "nov.",
+        "déc.",
+    )
     cells = [(r, c, n * 1234 + Decimal("0.35")) for r, c, n in _grid(133, len(goods), 12)]
     by_place = {(r, c): n for r, c, n in cells}
     header = ["Référence", "Désignation", *(f"{named[m.month - 1]} {m.year}" for m in months)]
-    rows = [[item.code, item.name, *(spaced(by_place[r, c]) + " €" if (r, c) in by_place else "-"
-                                     for c in range(12))] for r, item in enumerate(goods)]
+    rows = [
+        [
+            item.code,
+            item.name,
+            *(spaced(by_place[r, c]) + " €" if (r, c) in by_place else "-" for c in range(12)),
+        ]
+        for r, item in enumerate(goods)
+    ]
     wants = (
         _dated(cells, months, _ends(months)),
         _want("product_id", "Référence", [goods[r].code for r, _, _ in cells]),
@@ -134,8 +168,10 @@ def pivot_days_across() -> Export:
     by_place = {(r, c): n for r, c, n in cells}
     every = [(r, c, by_place.get((r, c), Decimal(0))) for r in range(len(goods)) for c in range(60)]
     header = ["Kod towaru", "Nazwa towaru", *(f"{d:%d.%m.%Y}" for d in days)]
-    rows = [[item.code, item.name, *(f"{by_place.get((r, c), 0)}" for c in range(60))]
-            for r, item in enumerate(goods)]
+    rows = [
+        [item.code, item.name, *(f"{by_place.get((r, c), 0)}" for c in range(60))]
+        for r, item in enumerate(goods)
+    ]
 
     def both(ours: str, theirs: str, of: Any) -> Want:
         return _want(ours, theirs, [of(x) for x in cells], [of(x) for x in every])
@@ -146,8 +182,9 @@ def pivot_days_across() -> Export:
         both("quantity|revenue", "value", lambda x: x[2]),
     )
     truth = Truth(("sales",), (len(cells), len(every)), wants)
-    return Export("sprzedaz_dzienna.csv", delimited([header, *rows], ";").encode("cp1250"),
-                  (truth,))
+    return Export(
+        "sprzedaz_dzienna.csv", delimited([header, *rows], ";").encode("cp1250"), (truth,)
+    )
 
 
 @case("US", "America/New_York")
@@ -159,9 +196,18 @@ def pivot_month_pairs() -> Export:
     header = ["", "", *(x for m in months for x in (f"{m:%b %Y}", ""))]
     second = ["SKU", "Item", *("Units", "Sales") * 6]
     by_place = {(r, c): n for r, c, n in cells}
-    rows = [[item.code, item.name, *(x for c in range(6) for x in (
-        en(by_place[r, c], 0), "$" + en(by_place[r, c] * item.price)))]
-        for r, item in enumerate(goods)]
+    rows = [
+        [
+            item.code,
+            item.name,
+            *(
+                x
+                for c in range(6)
+                for x in (en(by_place[r, c], 0), "$" + en(by_place[r, c] * item.price))
+            ),
+        ]
+        for r, item in enumerate(goods)
+    ]
     wants = (
         _dated(cells, months, _ends(months)),
         _want("product_id", "SKU", [goods[r].code for r, _, _ in cells]),

@@ -26,8 +26,11 @@ def subiekt_sprzedaz() -> Export:
     sheet.col("Stawka VAT", "", lambda x: "23%")
     sheet.col("Wartość netto", "amount", lambda x: spaced(x.amount) + " zł")
     total = sum((x.amount for x in lines), Decimal(0))
-    rows = [sheet.header, *sheet.rows, ["", "", "", "", "", "", "", "", "", "Razem:",
-                                        spaced(total) + " zł"]]
+    rows = [
+        sheet.header,
+        *sheet.rows,
+        ["", "", "", "", "", "", "", "", "", "Razem:", spaced(total) + " zł"],
+    ]
     return Export("sprzedaz.csv", delimited(rows, ";").encode("cp1250"), (sheet.truth(),))
 
 
@@ -73,9 +76,15 @@ def optima_analiza() -> Export:
     sheet.col("Brutto", "amount", lambda x: spaced(x.amount))
     nets = sum((x.net for x in lines), Decimal(0))
     total = sum((x.amount for x in lines), Decimal(0))
-    rows = [["Analiza sprzedaży wg towarów"], ["za okres 2024-01-02 - 2024-03-21"], [],
-            ["Dokument", "", "Towar", "", "", "Wartość", "", ""], sheet.header, *sheet.rows,
-            ["Razem", "", "", "", "", spaced(nets), spaced(total - nets), spaced(total)]]
+    rows = [
+        ["Analiza sprzedaży wg towarów"],
+        ["za okres 2024-01-02 - 2024-03-21"],
+        [],
+        ["Dokument", "", "Towar", "", "", "Wartość", "", ""],
+        sheet.header,
+        *sheet.rows,
+        ["Razem", "", "", "", "", spaced(nets), spaced(total - nets), spaced(total)],
+    ]
     return Export("analiza.csv", delimited(rows, ";").encode("cp1250"), (sheet.truth(),))
 
 
@@ -110,5 +119,6 @@ def stan_magazynu() -> Export:
     sheet.col("Cena zakupu", "", lambda x: comma(x.product.cost))
     sheet.col("Cena sprzedaży", "", lambda x: comma(x.product.price))
     rows = [["Stan magazynu na dzień 2024-03-31"], sheet.header, *sheet.rows]
-    return Export("stan_magazynowy.csv", delimited(rows, ";").encode("cp1250"),
-                  (sheet.truth("stock"),))
+    return Export(
+        "stan_magazynowy.csv", delimited(rows, ";").encode("cp1250"), (sheet.truth("stock"),)
+    )

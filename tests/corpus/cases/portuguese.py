@@ -47,10 +47,13 @@ def bling_vendas() -> Export:
     sheet.col("Valor unitário", "price", lambda x: "R$ " + de(x.price))
     sheet.col("Valor total do item", "amount", lambda x: "R$ " + de(x.amount))
     sheet.col("Frete", "!revenue", lambda x: "R$ 15,00" if x.place == 0 else "")
-    sheet.col("Total da venda", "!revenue",
-              lambda x: "R$ " + de(totals[x.order]) if x.place == 0 else "")
-    text = "\r\n".join(";".join('"' + c.replace('"', '""') + '"' for c in row)
-                       for row in [sheet.header, *sheet.rows])
+    sheet.col(
+        "Total da venda", "!revenue", lambda x: "R$ " + de(totals[x.order]) if x.place == 0 else ""
+    )
+    text = "\r\n".join(
+        ";".join('"' + c.replace('"', '""') + '"' for c in row)
+        for row in [sheet.header, *sheet.rows]
+    )
     return Export("vendas.csv", text.encode(), (sheet.truth(),))
 
 
@@ -81,8 +84,9 @@ def posicao_de_estoque() -> Export:
     sheet = Sheet(goods)
     sheet.col("Código", "product", lambda x: x.product.code)
     sheet.col("Produto", "", lambda x: x.product.name)
-    sheet.col("Estoque atual", "on_hand", lambda x: short_comma(abs(x.qty) * 6),
-              lambda x: abs(x.qty) * 6)
+    sheet.col(
+        "Estoque atual", "on_hand", lambda x: short_comma(abs(x.qty) * 6), lambda x: abs(x.qty) * 6
+    )
     sheet.col("Estoque mínimo", "", lambda x: "10")
     sheet.col("Custo", "", lambda x: "R$ " + de(x.product.cost))
     rows = [["Posição de estoque em 31/03/2024"], sheet.header, *sheet.rows]

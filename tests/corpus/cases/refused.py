@@ -12,16 +12,24 @@ from corpus.write import delimited
 def staff_list() -> Export:
     """Names, posts, salaries."""
     rows = [["Employee", "Job title", "Salary", "Hired", "Manager"]]
-    rows += [[f"Ann {i}", "Cashier", f"{21000 + 100 * i}", f"2019-03-{i + 1:02d}", "Bob"]
-             for i in range(25)]
+    rows += [
+        [f"Ann {i}", "Cashier", f"{21000 + 100 * i}", f"2019-03-{i + 1:02d}", "Bob"]
+        for i in range(25)
+    ]
     return Export("staff.csv", delimited(rows).encode(), refused=True)
 
 
 @case("DE")
 def tax_table() -> Export:
     """Rates of tax by country."""
-    rows = [["Land", "Normalsatz", "Ermäßigt"], ["DE", "19 %", "7 %"], ["FR", "20 %", "5,5 %"],
-            ["IT", "22 %", "10 %"], ["ES", "21 %", "10 %"], ["NL", "21 %", "9 %"]]
+    rows = [
+        ["Land", "Normalsatz", "Ermäßigt"],
+        ["DE", "19 %", "7 %"],
+        ["FR", "20 %", "5,5 %"],
+        ["IT", "22 %", "10 %"],
+        ["ES", "21 %", "10 %"],
+        ["NL", "21 %", "9 %"],
+    ]
     return Export("steuersaetze.csv", delimited(rows, ";").encode("cp1252"), refused=True)
 
 
@@ -48,8 +56,10 @@ def picture() -> Export:
 def weather_readings() -> Export:
     """Days and numbers, but none of a shop."""
     rows = [["Station", "Reading at", "Pressure hPa", "Humidity %", "Wind m/s"]]
-    rows += [["EGLL", f"2024-01-{i + 1:02d} 12:00", f"{1000 + i}", f"{60 + i % 30}", f"{i % 9}.5"]
-             for i in range(28)]
+    rows += [
+        ["EGLL", f"2024-01-{i + 1:02d} 12:00", f"{1000 + i}", f"{60 + i % 30}", f"{i % 9}.5"]
+        for i in range(28)
+    ]
     return Export("station.csv", delimited(rows).encode(), refused=True)
 
 

@@ -24,10 +24,16 @@ def odin_s_prodazhi() -> Export:
     sheet.col("Сумма", "amount", lambda x: spaced(x.amount))
     total = sum((x.amount for x in lines), Decimal(0))
     count = sum((x.qty for x in lines), Decimal(0))
-    rows = [["Продажи по номенклатуре"], ["Период: 02.01.2024 - 21.03.2024"],
-            ["Показатели: Количество; Сумма"], ["Отбор: Организация Равно \"ООО Ромашка\""], [],
-            sheet.header, *sheet.rows,
-            ["Итого", "", "", "", "", spaced(count, 3), "", spaced(total)]]
+    rows = [
+        ["Продажи по номенклатуре"],
+        ["Период: 02.01.2024 - 21.03.2024"],
+        ["Показатели: Количество; Сумма"],
+        ['Отбор: Организация Равно "ООО Ромашка"'],
+        [],
+        sheet.header,
+        *sheet.rows,
+        ["Итого", "", "", "", "", spaced(count, 3), "", spaced(total)],
+    ]
     text = delimited(rows, ";")
     return Export("Продажи.csv", text.encode("cp1251"), (sheet.truth(),))
 
@@ -60,8 +66,12 @@ def ozon_zakazy() -> Export:
     sheet = Sheet(lines)
     sheet.col("Номер заказа", "", lambda x: x.order[:-2])
     sheet.col("Номер отправления", "order", lambda x: x.order)
-    sheet.found["order_id"] = Sheet(lines).col("Номер заказа", "order_id", lambda x: x.order[:-2]
-        ).col("Номер отправления", "order_id", lambda x: x.order).found["order_id"]
+    sheet.found["order_id"] = (
+        Sheet(lines)
+        .col("Номер заказа", "order_id", lambda x: x.order[:-2])
+        .col("Номер отправления", "order_id", lambda x: x.order)
+        .found["order_id"]
+    )
     sheet.col("Принят в обработку", "moment", lambda x: f"{x.at:%Y-%m-%d %H:%M:%S}")
     sheet.col("Статус", "", lambda x: "Доставлен")
     sheet.col("Наименование товара", "name", lambda x: x.product.name)
@@ -72,8 +82,10 @@ def ozon_zakazy() -> Export:
     sheet.col("Итоговая стоимость", "amount", lambda x: plain(x.amount))
     sheet.col("Код валюты", "currency", lambda x: "RUB")
     sheet.col("Стоимость доставки", "!revenue", lambda x: "")
-    text = "\n".join(";".join('"' + c.replace('"', '""') + '"' for c in row)
-                     for row in [sheet.header, *sheet.rows])
+    text = "\n".join(
+        ";".join('"' + c.replace('"', '""') + '"' for c in row)
+        for row in [sheet.header, *sheet.rows]
+    )
     return Export("postings.csv", b"\xef\xbb\xbf" + text.encode(), (sheet.truth(),))
 
 
@@ -114,8 +126,9 @@ def ostatki_na_skladah() -> Export:
     sheet.col("Резерв", "", lambda x: "0")
     sheet.col("Ожидается", "in_transit", lambda x: short_comma(abs(x.qty)), lambda x: abs(x.qty))
     rows = [["Остатки товаров на складах на 31.03.2024"], [], sheet.header, *sheet.rows]
-    return Export("ostatki.csv", delimited(rows, ";").encode("koi8-r", "replace"),
-                  (sheet.truth("stock"),))
+    return Export(
+        "ostatki.csv", delimited(rows, ";").encode("koi8-r", "replace"), (sheet.truth("stock"),)
+    )
 
 
 @case("RU", "Europe/Moscow")

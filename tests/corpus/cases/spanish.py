@@ -45,8 +45,9 @@ def facturaplus_lineas() -> Export:
     sheet.col("Precio", "price", lambda x: de(x.price))
     sheet.col("Importe", "amount", lambda x: de(x.amount))
     total = sum((x.amount for x in lines), Decimal(0))
-    made = fixed([sheet.header, *sheet.rows, ["", "", "", "", "TOTAL", "", "", de(total)]],
-                 right=(5, 6, 7))
+    made = fixed(
+        [sheet.header, *sheet.rows, ["", "", "", "", "TOTAL", "", "", de(total)]], right=(5, 6, 7)
+    )
     rule = "-" * max(map(len, made))
     head = ["EMPRESA DE PRUEBA, S.L.", "LISTADO DE LÍNEAS DE FACTURA          Hoja: 1", ""]
     text = "\r\n".join([*head, made[0], rule, *made[1:-1], rule, made[-1], ""])
@@ -60,22 +61,32 @@ def mercado_libre_ventas() -> Export:
     lines = sale_lines("es", 120, 63, style)
     sheet = Sheet(lines)
     sheet.col("# de venta", "order", lambda x: x.order)
-    sheet.col("Fecha de venta", "minute", lambda x: (
-        f"{x.at.day} de {_MONTHS[x.at.month - 1]} de {x.at.year} {x.at:%H:%M} hs."))
+    sheet.col(
+        "Fecha de venta",
+        "minute",
+        lambda x: f"{x.at.day} de {_MONTHS[x.at.month - 1]} de {x.at.year} {x.at:%H:%M} hs.",
+    )
     sheet.col("Estado", "", lambda x: "Entregado")
     sheet.col("Unidades", "qty", lambda x: f"{x.qty:.0f}")
     sheet.col("Ingresos por productos (MXN)", "amount", lambda x: plain(x.amount))
     sheet.col("Cargo por venta e impuestos", "!revenue", lambda x: "-" + plain(x.tax))
-    sheet.col("Total (MXN)", "revenue", lambda x: plain(x.amount - x.tax),
-              lambda x: x.amount - x.tax)
+    sheet.col(
+        "Total (MXN)", "revenue", lambda x: plain(x.amount - x.tax), lambda x: x.amount - x.tax
+    )
     sheet.col("SKU", "product_id", lambda x: "K" + x.product.code)
     sheet.col("# de publicación", "product", lambda x: x.product.code)
     sheet.col("Título de la publicación", "name", lambda x: x.product.name)
     sheet.col("Precio unitario de venta de la publicación (MXN)", "price", lambda x: plain(x.price))
     sheet.col("Comprador", "customer_only", lambda x: x.customer_name)
     width = len(sheet.header)
-    rows = [["Estado de tus ventas"], ["Ventas del 2 de enero al 21 de marzo de 2024"], [],
-            ["Ventas", *[""] * (width - 1)], sheet.header, *sheet.rows]
+    rows = [
+        ["Estado de tus ventas"],
+        ["Ventas del 2 de enero al 21 de marzo de 2024"],
+        [],
+        ["Ventas", *[""] * (width - 1)],
+        sheet.header,
+        *sheet.rows,
+    ]
     return Export("Ventas_MX.csv", b"\xef\xbb\xbf" + delimited(rows).encode(), (sheet.truth(),))
 
 
@@ -99,7 +110,8 @@ def tpv_por_dia() -> Export:
     sheet.found["sold_at"] = Sheet(lines).col("Fecha", "minute", lambda x: "").found["sold_at"]
     want = sheet.found["sold_at"]
     sheet.found["sold_at"] = type(want)(
-        want.ours, want.theirs * 2, (*want.values, tuple(x.day for x in lines)))
+        want.ours, want.theirs * 2, (*want.values, tuple(x.day for x in lines))
+    )
     return Export("tickets_por_dia.csv", delimited(rows, ";").encode("cp1252"), (sheet.truth(),))
 
 
@@ -112,10 +124,15 @@ def inventario() -> Export:
     sheet.col("Sucursal", "store_only", lambda x: x.store_name)
     sheet.col("Clave", "product", lambda x: x.product.code)
     sheet.col("Descripción", "", lambda x: x.product.name)
-    sheet.col("Existencia", "on_hand", lambda x: en(abs(x.qty) * 400, 0),
-              lambda x: abs(x.qty) * 400)
+    sheet.col(
+        "Existencia", "on_hand", lambda x: en(abs(x.qty) * 400, 0), lambda x: abs(x.qty) * 400
+    )
     sheet.col("Costo promedio", "", lambda x: "$" + en(x.product.cost))
-    sheet.col("Fecha de corte", "as_of", lambda x: "31/03/2024", lambda x: lines[-1].day.replace(
-        month=3, day=31))
+    sheet.col(
+        "Fecha de corte",
+        "as_of",
+        lambda x: "31/03/2024",
+        lambda x: lines[-1].day.replace(month=3, day=31),
+    )
     text = delimited([sheet.header, *sheet.rows])
     return Export("existencias.csv", text.encode("cp1252"), (sheet.truth("stock"),))

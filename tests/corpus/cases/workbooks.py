@@ -34,8 +34,13 @@ def xlsx_sheet_a_month() -> Export:
     for month, name in ((1, "Januar"), (2, "Februar"), (3, "März")):
         mine = _german([x for x in lines if x.at.month == month])
         total = sum((x.amount for x in mine.lines), Decimal(0))
-        sheets[name] = [[f"Umsatzliste {name} 2024", *[""] * 7], [""] * 8, mine.header,
-                        *typed(mine), ["Summe", *[""] * 6, total]]
+        sheets[name] = [
+            [f"Umsatzliste {name} 2024", *[""] * 7],
+            [""] * 8,
+            mine.header,
+            *typed(mine),
+            ["Summe", *[""] * 6, total],
+        ]
         merged[name] = ["A1:H1"]
         truths.append(mine.truth())
     book = workbook(sheets, merged, day="dd.mm.yyyy")
@@ -77,7 +82,7 @@ def xlsx_text_and_dates_mixed() -> Export:
         row[2] = int(row[2])
     cells.append(["", "", "", "", sum(x.qty for x in lines), sum(x.amount for x in lines)])
     book = workbook({"Sheet1": [sheet.header, *cells]}, money="General", day="m/d/yyyy")
-    return Export("Net sales.xlsx", book, (sheet.truth(),))
+    return Export("Net sales.xlsx", book, (sheet.truth(quarantined=1),))
 
 
 @case("FR", "Europe/Paris")
@@ -114,9 +119,12 @@ def html_as_xls() -> Export:
     def row(cells: list[str], tag: str) -> str:
         return "<tr>" + "".join(f"<{tag}>{escape(c)}</{tag}>" for c in cells) + "</tr>"
 
-    body = [f'<tr><td colspan="7"><b>Listado de ventas</b></td></tr>', row(sheet.header, "th"),
-            *(row(r, "td") for r in sheet.rows),
-            f'<tr><td colspan="6">Total</td><td>{de(total)} €</td></tr>']
+    body = [
+        '<tr><td colspan="7"><b>Listado de ventas</b></td></tr>',
+        row(sheet.header, "th"),
+        *(row(r, "td") for r in sheet.rows),
+        f'<tr><td colspan="6">Total</td><td>{de(total)} €</td></tr>',
+    ]
     text = (
         '<html><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8"></head>'
         '<body><table border="1">' + "\n".join(body) + "</table></body></html>"
@@ -139,15 +147,20 @@ def xml_spreadsheet_2003() -> Export:
     total = sum((x.amount for x in lines), Decimal(0))
 
     def row(cells: list[str], kinds: list[str]) -> str:
-        made = "".join(f'<Cell><Data ss:Type="{k}">{escape(c)}</Data></Cell>'
-                       for c, k in zip(cells, kinds, strict=True))
+        made = "".join(
+            f'<Cell><Data ss:Type="{k}">{escape(c)}</Data></Cell>'
+            for c, k in zip(cells, kinds, strict=True)
+        )
         return f"<Row>{made}</Row>"
 
     kinds = ["Number" if name in numbers else "String" for name in sheet.header]
-    body = [row(["Отчёт о продажах"], ["String"]), row(sheet.header, ["String"] * 6),
-            *(row(r, kinds) for r in sheet.rows),
-            f'<Row><Cell><Data ss:Type="String">Итого</Data></Cell><Cell ss:Index="6">'
-            f'<Data ss:Type="Number">{total}</Data></Cell></Row>']
+    body = [
+        row(["Отчёт о продажах"], ["String"]),
+        row(sheet.header, ["String"] * 6),
+        *(row(r, kinds) for r in sheet.rows),
+        f'<Row><Cell><Data ss:Type="String">Итого</Data></Cell><Cell ss:Index="6">'
+        f'<Data ss:Type="Number">{total}</Data></Cell></Row>',
+    ]
     text = (
         '<?xml version="1.0" encoding="UTF-8"?><?mso-application progid="Excel.Sheet"?>'
         '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"'
@@ -169,7 +182,9 @@ def xlsx_chinese_text_cells() -> Export:
     sheet.col("商品名称", "name", lambda x: x.product.name)
     sheet.col("数量", "qty", lambda x: f"{x.qty}")
     sheet.col("单价", "price", lambda x: f"{x.price}")
-    sheet.col("实付金额", "amount", lambda x: spaced(x.amount).replace("\u00a0", "").replace(",", "."))
+    sheet.col(
+        "实付金额", "amount", lambda x: spaced(x.amount).replace("\u00a0", "").replace(",", ".")
+    )
     total = sum((x.amount for x in lines), Decimal(0))
     rows = [["订单明细", *[""] * 7], sheet.header, *sheet.rows, ["合计", *[""] * 6, f"{total}"]]
     return Export("订单明细.xlsx", workbook({"订单": rows}, {"订单": ["A1:H1"]}), (sheet.truth(),))
