@@ -7,7 +7,7 @@ description is no column.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -35,8 +35,10 @@ class Columns:
     def cells(self, line: Line) -> list[str]:
         """A line's words, a cell a column."""
         cells: list[list[Word]] = [[] for _ in self.names]
-        for word in line.words:
-            cells[self.place(word)].append(word)
+        for phrase in line.phrases():
+            whole = is_amount(said(phrase))
+            for word in phrase:
+                cells[self.place(phrase[-1] if whole else word)].append(word)
         return [said(cell) for cell in cells]
 
 
@@ -67,7 +69,7 @@ def _strips(rows: Sequence[Line]) -> list[Strip]:
     """The parts of the page's width that hold words in more than few rows."""
     few = int(len(rows) * FEW)
     edges = sorted(
-        (edge for row in rows for w in row.words for edge in ((w.x0, 1), (w.x1 + NARROWEST, -1))),
+        (edge for row in rows for x0, x1 in _stretches(row) for edge in ((x0, 1), (x1, -1))),
     )
     strips: list[Strip] = []
     depth, start = 0, 0.0
@@ -79,6 +81,15 @@ def _strips(rows: Sequence[Line]) -> list[Strip]:
         elif depth <= few < before:
             strips.append((start, x - NARROWEST))
     return [strip for strip in strips if strip[1] > strip[0]]
+
+
+def _stretches(row: Line) -> Iterator[Strip]:
+    """From where to where the words go; an amount with blanks in it is one."""
+    for phrase in row.phrases():
+        if is_amount(said(phrase)):
+            yield phrase[0].x0, phrase[-1].x1 + NARROWEST
+        else:
+            yield from ((word.x0, word.x1 + NARROWEST) for word in phrase)
 
 
 def _header_phrases(header: Sequence[Line], strips: Sequence[Strip]) -> list[tuple[Word, ...]]:

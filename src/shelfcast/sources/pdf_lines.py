@@ -11,14 +11,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-_WORDS_OF_ONE = frozenset("AEIOUWYZАВИКОСУЯ")
+_WORDS_OF_ONE = frozenset("AEIOUWYZÀÉАВИКОСУЯ")
 PHRASE_GAP = 0.55
 """A blank wider than this share of the letters' height parts two phrases."""
 _AMOUNT = re.compile(
-    r"[-−–+(]?\s*(?:[A-Z]{3}|[€$£¥₹₽]|zł|kr|R\$|Kč|Ft|CHF)?\s*[-−–]?\s*"
+    r"[-−–+(]?\s*(?:[A-Z]{3}|[€$£¥₹₽]|zł|kr|R\$|Kč|Ft|CHF|₴)?\s*[-−–]?\s*"
     r"(?:\d{1,3}(?:[.'’\u00a0\u202f ]\d{3})+|\d{1,3}(?:,\d{2,3})+|\d{1,9})"
     r"(?:[.,]\d{1,6}|[.,]-{1,2})?"
-    r"\s*(?:[A-Z]{3}|[€$£¥₹₽%]|zł|kr|Kč|Ft)?\s*\)?-?"
+    r"\s*(?:[A-Z]{3}|[€$£¥₹₽₴%元円]|zł|kr|Kč|Ft|лв|lei|грн\.?|руб\.?|р\.)?\s*\)?-?"
 )
 
 
