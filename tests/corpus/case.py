@@ -146,9 +146,8 @@ class Sheet:
         """The truth; revenue and quantity come from the columns where not given."""
         wants = tuple(self.found.values())
         totals = {name: more.pop(name, None) for name in ("revenue", "quantity")}
-        for name in totals:
-            if totals[name] is None:
-                totals[name] = _sums(self.found.get(name))
+        for name, told in totals.items():
+            totals[name] = _sums(self.found.get(name)) if told is None else told
         rows = more.pop("rows", (len(self.lines),))
         return Truth(dataset or ("sales",), rows, wants, tuple(self.traps), **totals, **more)
 

@@ -1,7 +1,7 @@
 """A list in few words: how a system names its columns and writes its cells.
 
     Listing("fr", "Ventes.csv").write(
-        "Date=day:%d/%m/%Y | N° pièce=order | Quantité=qty:0 | Montant HT=net | Remise %=!discount:%")
+        "Date=day:%d/%m/%Y | N° pièce=order | Quantité=qty:0 | Montant HT=net | Remise=!discount")
 
 Each column is `their name=role:how`. `how` is a strftime pattern for days; for numbers the count of
 decimals, with `%` for a rate; for `text` the text itself. `1` behind `@` fills the first line of an
@@ -97,6 +97,8 @@ class Listing:
     def _text(self, role: str, how: str, totals: dict[str, Decimal]) -> Callable[[Line], str]:
         if role in ("day", "minute", "moment"):
             return lambda x: x.at.strftime(how).replace("~0", "").replace("~", "")
+        if role == "time":
+            return lambda x: x.at.strftime(how)
         if role == "total":
             return lambda x: self._money(totals[x.order], 2)
         if role in _NUMBERS:

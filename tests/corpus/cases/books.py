@@ -1,4 +1,4 @@
-"""Bookkeeping and ERP in English: QuickBooks, Xero, Sage 50, Odoo, Dynamics; Tally, Marg in India."""
+"""Books and ERP in English: QuickBooks, Xero, Sage 50, Odoo, Dynamics; Tally, Marg in India."""
 
 from __future__ import annotations
 

@@ -64,8 +64,8 @@ def days_from_the_thirteenth_late() -> Export:
 
 @case("US", "America/New_York")
 def days_as_excel_serials() -> Export:
-    """Days as numbers since 1899-12-30, with the hour behind the point."""
-    lines = [x for x in _plain(145)]
+    """Days as numbers since 1899-12-30."""
+    lines = _plain(145)
 
     def serial(x: Line) -> str:
         return str((x.day - datetime(1899, 12, 30)).days)

@@ -116,7 +116,7 @@ def xml_orders() -> Export:
 @case("NL", "Europe/Amsterdam")
 def ubl_invoice() -> Export:
     """One UBL invoice: eight lines, the day above them."""
-    lines = [x for x in sale_lines("nl", 60, 194, Style(returns=0, discounts=0))][:8]
+    lines = sale_lines("nl", 60, 194, Style(returns=0, discounts=0))[:8]
     head = lines[0]
     sheet = Sheet(lines)
     sheet.col("IssueDate", "sold_at", lambda x: "", lambda x: head.day)

@@ -1,4 +1,4 @@
-"""Swedish, Danish, Norwegian, Czech and Turkish systems: languages that the contracts do not name."""
+"""Swedish, Danish, Norwegian, Czech and Turkish systems: languages beyond the contracts' ten."""
 
 from __future__ import annotations
 

@@ -22,7 +22,8 @@ _enter(
     Listing("de", "lines.csv", 301, style=_NO_OFF, money=comma),
     (
         "Z_KASSE_ID=store | Z_ERSTELLUNG=moment:%Y-%m-%dT%H:%M:%S | Z_NR=text:412 | BON_ID=order"
-        " | POS_ZEILE=text:1 | ARTIKELTEXT=name | GV_TYP=text:Umsatz | ART_NR=product | GTIN=text:"
+        " | POS_ZEILE=text:1 | ARTIKELTEXT=name | GV_TYP=text:Umsatz | ART_NR=product"
+        " | GTIN=text:"
         " | WARENGR=category | MENGE=qty:3 | EINHEIT=text:Stk | STK_BR=price:5"
     ),
 )
@@ -31,7 +32,8 @@ _enter(
     "DE",
     Listing("de", "billbee.csv", 302, mark=",", money=comma),
     (
-        "Bestellnummer=order | Bestelldatum=minute:%d.%m.%Y %H:%M | Shop=text:eBay | Kunde=customer_only"
+        "Bestellnummer=order | Bestelldatum=minute:%d.%m.%Y %H:%M | Shop=text:eBay"
+        " | Kunde=customer_only"
         " | SKU=product | Artikel=name | Menge=qty:0 | Einzelpreis=price | Rabatt=discount"
         " | Gesamtpreis=amount | Versandkosten=!revenue:4,90 | Gesamtsumme=!revenue/total"
     ),
@@ -51,7 +53,8 @@ _enter(
         above=("Artikelbericht", "Restaurant Zur Post", "01.01.2024 - 31.03.2024"),
     ),
     (
-        "Geschäftstag=day:%d.%m.%Y | Artikel=name_only | Warengruppe=category | Verkaufte Menge=qty:0"
+        "Geschäftstag=day:%d.%m.%Y | Artikel=name_only | Warengruppe=category"
+        " | Verkaufte Menge=qty:0"
         " | Einzelpreis (brutto)=price | Umsatz (brutto)=amount | Umsatz (netto)=net"
     ),
 )
@@ -70,7 +73,8 @@ _enter(
     "FR",
     Listing("fr", "export_zelty.csv", 305, money=spaced, after=" €", style=_NO_OFF),
     (
-        "Date=minute:%d/%m/%Y %H:%M | Restaurant=store_only | N° commande=order | Nom du produit=name"
+        "Date=minute:%d/%m/%Y %H:%M | Restaurant=store_only | N° commande=order"
+        " | Nom du produit=name"
         " | Catégorie=category | Quantité=qty:0 | CA TTC=amount | CA HT=net | Taux TVA=text:10 %"
     ),
 )
@@ -80,7 +84,8 @@ _enter(
     Listing("fr", "commandes_cdiscount.csv", 306, mark=",", style=_NO_OFF),
     (
         "N° de commande=order | Date de création=moment:%d/%m/%Y %H:%M:%S | Statut=text:Expédiée"
-        " | Réf. vendeur=product | Libellé produit=name | Qté commandée=qty:0 | Prix de vente=price"
+        " | Réf. vendeur=product | Libellé produit=name | Qté commandée=qty:0"
+        " | Prix de vente=price"
         " | Frais de port=!revenue:0,00 | Total ligne=amount"
     ),
 )
@@ -108,8 +113,10 @@ _enter(
     "ES",
     Listing("es", "lineas_factura.csv", 309, money=de, encoding="cp1252"),
     (
-        "Fecha=day:%d/%m/%Y | Serie=text:A | Número=order | Cód. cliente=customer | Cód. artículo=product"
-        " | Descripción=name | Cantidad=qty | Precio=price | % Dto.=!discount/off:0 | Total línea=amount"
+        "Fecha=day:%d/%m/%Y | Serie=text:A | Número=order | Cód. cliente=customer"
+        " | Cód. artículo=product"
+        " | Descripción=name | Cantidad=qty | Precio=price | % Dto.=!discount/off:0"
+        " | Total línea=amount"
     ),
 )
 _enter(
@@ -117,9 +124,12 @@ _enter(
     "AR",
     Listing("es", "ventas.csv", 310, mark=";", money=plain, style=_NO_OFF, encoding="cp1252"),
     (
-        "Número de orden=order | Email=text:a@example.com | Fecha=day:%d/%m/%Y | Estado de la orden=text:"
-        "Cerrada@1 | Moneda=text:ARS@1 | Subtotal de productos=!revenue/total@1 | Descuento=!discount/text:0.00@1"
-        " | Costo de envío=!revenue:0.00@1 | Total=!revenue/total@1 | Nombre del comprador=text:Ana@1"
+        "Número de orden=order | Email=text:a@example.com | Fecha=day:%d/%m/%Y"
+        " | Estado de la orden=text:"
+        "Cerrada@1 | Moneda=text:ARS@1 | Subtotal de productos=!revenue/total@1"
+        " | Descuento=text:0.00@1"
+        " | Costo de envío=!revenue:0.00@1 | Total=!revenue/total@1"
+        " | Nombre del comprador=text:Ana@1"
         " | Nombre del producto=name | Precio del producto=price | Cantidad del producto=qty:0"
         " | SKU=product"
     ),
@@ -136,7 +146,8 @@ _enter(
     ),
     (
         "Fecha elaboración=day:%d/%m/%Y | Comprobante=order | Identificación=customer"
-        " | Nombre tercero=text:Ana | Código producto=product | Nombre producto=name | Cantidad=qty:0"
+        " | Nombre tercero=text:Ana | Código producto=product | Nombre producto=name"
+        " | Cantidad=qty:0"
         " | Valor unitario=price | Valor total=amount"
     ),
 )
@@ -148,7 +159,8 @@ _enter(
     ),
     (
         "Data=day:%Y-%m-%d | Nº Documento=order | Cliente=customer_only | Ref. Artigo=product"
-        " | Designação=name | Qtd=qty:0 | Preço Unit. (c/ IVA)=price | Desc.=discount | Valor IVA=!revenue/tax"
+        " | Designação=name | Qtd=qty:0 | Preço Unit. (c/ IVA)=price | Desc.=discount"
+        " | Valor IVA=!revenue/tax"
         " | Total s/ IVA=net | Total c/ IVA=amount"
     ),
 )
@@ -168,7 +180,8 @@ _enter(
     (
         "Data de Emissão=day:%d/%m/%Y | Nota Fiscal=order | Cliente (Nome Fantasia)=customer_only"
         " | Código do Produto=product | Descrição do Produto=name | Família de Produto=category"
-        " | Quantidade=qty | Valor Unitário=price | Total da Nota Fiscal=!revenue/total | Valor Total=amount"
+        " | Quantidade=qty | Valor Unitário=price | Total da Nota Fiscal=!revenue/total"
+        " | Valor Total=amount"
     ),
 )
 _enter(
@@ -183,8 +196,10 @@ _enter(
         style=Style(rate="0.23", scale=10),
     ),
     (
-        "Data dok.=day:%d.%m.%Y | Nr dok.=order | Nr kontrahenta=customer | Indeks katalogowy=product"
-        " | Nazwa artykułu=name | Ilość=qty:2 | Cena brutto=price | Rabat=discount | Wart. netto=net"
+        "Data dok.=day:%d.%m.%Y | Nr dok.=order | Nr kontrahenta=customer"
+        " | Indeks katalogowy=product"
+        " | Nazwa artykułu=name | Ilość=qty:2 | Cena brutto=price | Rabat=discount"
+        " | Wart. netto=net"
         " | Kwota VAT=!revenue/tax | Wart. brutto=amount"
     ),
 )
@@ -193,7 +208,8 @@ _enter(
     "PL",
     Listing("pl", "paragony.csv", 315, money=comma, style=_NO_OFF, encoding="cp1250"),
     (
-        "Data=day:%Y-%m-%d | Godzina=text:12:00 | Nr paragonu=order | Nr kasy=store | PLU=product"
+        "Data=minute:%Y-%m-%d | Godzina=time:%H:%M | Nr paragonu=order | Nr kasy=store"
+        " | PLU=product"
         " | Nazwa=name | Ilość=qty:3 | Cena=price | Wartość=amount | Stawka=text:A"
     ),
 )
@@ -212,7 +228,8 @@ _enter(
     "NL",
     Listing("nl", "verkoopregels.csv", 317, money=comma, style=Style(rate="0.21")),
     (
-        "Datum=day:%d-%m-%Y | Factuurnummer=order | Relatiecode=customer | Relatienaam=text:De Vries"
+        "Datum=day:%d-%m-%Y | Factuurnummer=order | Relatiecode=customer"
+        " | Relatienaam=text:De Vries"
         " | Artikelnummer=product | Artikelomschrijving=name | Aantal=qty:0 | Stuksprijs=price"
         " | Kortingsbedrag=discount | Regelbedrag=amount"
     ),
@@ -231,7 +248,8 @@ _enter(
         above=("Отчёт по продажам", "Период: 01.01.2024-31.03.2024"),
     ),
     (
-        "Дата и время=minute:%d.%m.%Y %H:%M | Документ=order | Торговая точка=store_only | Код товара=product"
+        "Дата и время=minute:%d.%m.%Y %H:%M | Документ=order | Торговая точка=store_only"
+        " | Код товара=product"
         " | Товар=name | Кол-во=qty:3 | Цена=price | Сумма=amount"
     ),
 )
@@ -250,7 +268,8 @@ _enter(
     "RU",
     Listing("ru", "zakazy.csv", 320, mark=",", money=plain, style=_NO_OFF),
     (
-        "Номер заказа=order | Дата оформления=day:%d-%m-%Y | Ваш SKU=product | Название товара=name"
+        "Номер заказа=order | Дата оформления=day:%d-%m-%Y | Ваш SKU=product"
+        " | Название товара=name"
         " | Количество=qty:0 | Цена за шт.=price | Стоимость=amount | Статус=text:Доставлен"
     ),
 )
@@ -260,7 +279,8 @@ _enter(
     Listing("zh", "jd_orders.csv", 321, mark=",", money=plain, style=_NO_OFF, encoding="gb18030"),
     (
         "订单号=order | 商品ID=product | 商品名称=name | 订购数量=qty:0 | 支付方式=text:在线支付"
-        " | 下单时间=moment:%Y-%m-%d %H:%M:%S | 京东价=price | 商品金额=amount | 订单金额=!revenue/total"
+        " | 下单时间=moment:%Y-%m-%d %H:%M:%S | 京东价=price | 商品金额=amount"
+        " | 订单金额=!revenue/total"
     ),
 )
 _enter(
@@ -268,7 +288,8 @@ _enter(
     "CN",
     Listing("zh", "orders_export.csv", 322, mark=",", money=plain, style=Style(returns=0)),
     (
-        "商品=name | 订单号=order | 订单状态=text:已收货 | 商品总价(元)=gross | 店铺优惠折扣(元)=discount"
+        "商品=name | 订单号=order | 订单状态=text:已收货 | 商品总价(元)=gross"
+        " | 店铺优惠折扣(元)=discount"
         " | 用户实付金额(元)=amount | 商品数量(件)=qty:0 | 支付时间=moment:%Y-%m-%d %H:%M:%S"
         " | 商家编码=product | 快递单号=text:YT1"
     ),
@@ -287,8 +308,10 @@ _enter(
         below="合计",
     ),
     (
-        "单据日期=day:%Y-%m-%d | 单据编号=order | 客户=customer_only | 仓库=store_only | 物料编码=product"
-        " | 物料名称=name | 规格型号=text:标准 | 实发数量=qty:2 | 含税单价=price | 价税合计=amount"
+        "单据日期=day:%Y-%m-%d | 单据编号=order | 客户=customer_only | 仓库=store_only"
+        " | 物料编码=product"
+        " | 物料名称=name | 规格型号=text:标准 | 实发数量=qty:2 | 含税单价=price"
+        " | 价税合计=amount"
     ),
 )
 _enter(
@@ -297,8 +320,10 @@ _enter(
     Listing("en", "orders.csv", 324, mark=",", money=plain, style=_NO_OFF),
     (
         "Order ID=order | Email=text:a@example.com | Financial Status=text:PAID@1"
-        " | Paid at=moment:%Y-%m-%d %H:%M:%S +0000@1 | Subtotal=!revenue/total@1 | Shipping=!revenue:0.00@1"
-        " | Total=!revenue/total@1 | Created at=moment:%Y-%m-%d %H:%M:%S +0000 | Lineitem quantity=qty:0"
+        " | Paid at=moment:%Y-%m-%d %H:%M:%S +0000@1 | Subtotal=!revenue/total@1"
+        " | Shipping=!revenue:0.00@1"
+        " | Total=!revenue/total@1 | Created at=moment:%Y-%m-%d %H:%M:%S +0000"
+        " | Lineitem quantity=qty:0"
         " | Lineitem name=name | Lineitem price=price | Lineitem sku=product"
     ),
 )
@@ -321,7 +346,8 @@ _enter(
         "en", "SalesbyItemDetailResults.csv", 326, mark=",", money=plain, style=Style(order="INV{}")
     ),
     (
-        "Date=day:%m/%d/%Y | Type=text:Invoice | Document Number=order | Name=customer_only | Item=product"
+        "Date=day:%m/%d/%Y | Type=text:Invoice | Document Number=order | Name=customer_only"
+        " | Item=product"
         " | Memo=name | Location=store_only | Quantity=qty:0 | Item Rate=price | Amount=amount"
         " | Est. Extended Cost (Line)=!unit_cost/line_cost"
     ),
@@ -332,7 +358,8 @@ _enter(
     Listing("en", "vend-sales-ledger.csv", 327, mark=",", money=plain, style=Style(returns=0)),
     (
         "Date=moment:%Y-%m-%dT%H:%M:%S | Receipt Number=order | Line Type=text:Sale Line"
-        " | Customer Code=customer | Quantity=qty:0 | Details=name | Sku=product | Register=text:Main"
+        " | Customer Code=customer | Quantity=qty:0 | Details=name | Sku=product"
+        " | Register=text:Main"
         " | Subtotal=net | Sales Tax=!revenue/tax | Discount=discount | Total=amount | Paid=text:"
     ),
 )
@@ -343,7 +370,8 @@ _enter(
         "en", "weekly_sales.csv", 328, mark=",", money=en, before="£", style=Style(store="S{:03d}")
     ),
     (
-        "Week ending=text:31/03/2024 | Trading date=day:%d/%m/%Y | Branch code=store | Branch=store_name"
+        "Week ending=text:31/03/2024 | Trading date=day:%d/%m/%Y | Branch code=store"
+        " | Branch=store_name"
         " | Till receipt=order | Line code=product | Line description=name | Dept=category"
         " | Units=qty:0 | RRP=price | Markdown=discount | Takings inc VAT=amount"
     ),
