@@ -25,9 +25,6 @@ def json_nested_line_items() -> Export:
     sheet.col("name", "name", lambda x: "")
     sheet.col("quantity", "qty", lambda x: "")
     sheet.col("price", "price", lambda x: "")
-    sheet.found["order_id"] = Want(
-        ("order_id",), ("name", "id", "order_number"), (tuple(x.order for x in lines),)
-    )
     made = [
         {
             "id": int("45" + group[0].order),
@@ -202,6 +199,15 @@ def _invoice_head(page: Page, name: str, number: str, day: str) -> None:
     page.text(380, 124, f"Rechnungsdatum: {day}")
 
 
+def _invoice_sums(page: Page, total: Decimal) -> None:
+    tax = total * Decimal("0.19")
+    sums = (("Zwischensumme", total), ("zzgl. 19 % MwSt.", tax), ("Gesamtbetrag", total + tax))
+    for place, (said, money) in enumerate(sums):
+        page.text(360, 480 + place * 16, said)
+        page.right(540, 480 + place * 16, de(money))
+    page.text(40, 560, "Zahlbar innerhalb von 14 Tagen ohne Abzug.")
+
+
 @case("DE", "Europe/Berlin")
 def pdf_german_invoice() -> Export:
     """An invoice over two pages without rules; sums and tax below; 1.234,56."""
@@ -232,17 +238,7 @@ def pdf_german_invoice() -> Export:
             page.right(540, y, de(line.amount))
         page.text(280, 810, f"Seite {start // 25 + 1} von 2")
         pages.append(page)
-    total = sum((x.amount for x in lines), Decimal(0))
-    for place, (said, money) in enumerate(
-        (
-            ("Zwischensumme", total),
-            ("zzgl. 19 % MwSt.", total * Decimal("0.19")),
-            ("Gesamtbetrag", total * Decimal("1.19")),
-        )
-    ):
-        pages[-1].text(360, 480 + place * 16, said)
-        pages[-1].right(540, 480 + place * 16, de(money))
-    pages[-1].text(40, 560, "Zahlbar innerhalb von 14 Tagen ohne Abzug.")
+    _invoice_sums(pages[-1], sum((x.amount for x in lines), Decimal(0)))
     return Export("Rechnung_RE-2024-0815.pdf", pdf(pages), (sheet.truth(),))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
 
@@ -11,39 +12,44 @@ from corpus.world import Line, Style, orders, sale_lines
 from corpus.write import delimited, plain, short
 
 
+def _once(text: Callable[[Line], str]) -> Callable[[Line], str]:
+    return lambda line: text(line) if line.place == 0 else ""
+
+
+def _stamp(line: Line) -> str:
+    zone = "-0500" if line.at < line.at.replace(month=3, day=10, hour=2) else "-0400"
+    return f"{line.at:%Y-%m-%d %H:%M:%S} {zone}"
+
+
+def _shopify_head(sheet: Sheet) -> None:
+    groups = orders(list(sheet.lines))
+    totals = {g[0].order: sum(line.amount for line in g) for g in groups}
+    off = {g[0].order: sum(line.discount for line in g) for g in groups}
+    sheet.col("Name", "order", lambda x: x.order)
+    sheet.col("Email", "", lambda x: f"c{x.customer}@example.com")
+    sheet.col("Financial Status", "", _once(lambda x: "paid"))
+    sheet.col("Paid at", "", _once(_stamp))
+    sheet.col("Fulfillment Status", "", _once(lambda x: "fulfilled"))
+    sheet.col("Fulfilled at", "", _once(_stamp))
+    sheet.col("Accepts Marketing", "", _once(lambda x: "no"))
+    sheet.col("Currency", "", _once(lambda x: "USD"))
+    sheet.col("Subtotal", "!revenue", _once(lambda x: plain(totals[x.order])))
+    sheet.col("Shipping", "!revenue", _once(lambda x: "4.95"))
+    sheet.col("Taxes", "!revenue", _once(lambda x: plain(totals[x.order] * Decimal("0.08"))))
+    sheet.col("Total", "!revenue", _once(lambda x: plain(totals[x.order] * Decimal("1.08") + 5)))
+    sheet.col("Discount Code", "", _once(lambda x: "SPRING" if off[x.order] else ""))
+    sheet.col("Discount Amount", "!discount", _once(lambda x: plain(off[x.order])))
+    sheet.col("Shipping Method", "", _once(lambda x: "Standard"))
+    sheet.col("Created at", "moment", _stamp)
+
+
 @case("US", "America/New_York")
 def shopify_orders() -> Export:
     """Order columns are filled in an order's first line only; newest order first."""
     style = Style(order="#{}", product="SKU-{}", returns=0)
     lines = [line for group in reversed(orders(sale_lines("en", 240, 1, style))) for line in group]
-    totals = {g[0].order: sum(line.amount for line in g) for g in orders(lines)}
-    off = {g[0].order: sum(line.discount for line in g) for g in orders(lines)}
-
-    def once(text):
-        return lambda line: text(line) if line.place == 0 else ""
-
-    def stamp(line: Line) -> str:
-        zone = "-0500" if line.at < line.at.replace(month=3, day=10, hour=2) else "-0400"
-        return f"{line.at:%Y-%m-%d %H:%M:%S} {zone}"
-
     sheet = Sheet(lines)
-    sheet.col("Name", "order", lambda x: x.order)
-    sheet.col("Email", "", lambda x: f"c{x.customer}@example.com")
-    sheet.col("Financial Status", "", once(lambda x: "paid"))
-    sheet.col("Paid at", "", once(stamp))
-    sheet.col("Fulfillment Status", "", once(lambda x: "fulfilled"))
-    sheet.col("Fulfilled at", "", once(stamp))
-    sheet.col("Accepts Marketing", "", once(lambda x: "no"))
-    sheet.col("Currency", "currency", once(lambda x: "USD"), lambda x: None)
-    sheet.found.pop("currency")
-    sheet.col("Subtotal", "!revenue", once(lambda x: plain(totals[x.order])))
-    sheet.col("Shipping", "!revenue", once(lambda x: "4.95"))
-    sheet.col("Taxes", "!revenue", once(lambda x: plain(totals[x.order] * Decimal("0.08"))))
-    sheet.col("Total", "!revenue", once(lambda x: plain(totals[x.order] * Decimal("1.08") + 5)))
-    sheet.col("Discount Code", "", once(lambda x: "SPRING" if off[x.order] else ""))
-    sheet.col("Discount Amount", "!discount", once(lambda x: plain(off[x.order])))
-    sheet.col("Shipping Method", "", once(lambda x: "Standard"))
-    sheet.col("Created at", "moment", stamp)
+    _shopify_head(sheet)
     sheet.col("Lineitem quantity", "qty", lambda x: short(x.qty))
     sheet.col("Lineitem name", "name", lambda x: x.product.name)
     sheet.col("Lineitem price", "price", lambda x: plain(x.price))
@@ -52,12 +58,12 @@ def shopify_orders() -> Export:
     sheet.col("Lineitem requires shipping", "", lambda x: "true")
     sheet.col("Lineitem taxable", "", lambda x: "true")
     sheet.col("Lineitem fulfillment status", "", lambda x: "fulfilled")
-    sheet.col("Billing Name", "", once(lambda x: x.customer_name))
-    sheet.col("Billing Zip", "", once(lambda x: "'10012"))
-    sheet.col("Notes", "", once(lambda x: "leave at door,\nplease" if off[x.order] else ""))
-    sheet.col("Refunded Amount", "!revenue", once(lambda x: "0.00"))
+    sheet.col("Billing Name", "", _once(lambda x: x.customer_name))
+    sheet.col("Billing Zip", "", _once(lambda x: "'10012"))
+    sheet.col("Notes", "", _once(lambda x: "leave at door,\nplease" if x.discount else ""))
+    sheet.col("Refunded Amount", "!revenue", _once(lambda x: "0.00"))
     sheet.col("Vendor", "", lambda x: "Acme")
-    sheet.col("Id", "", once(lambda x: "59830" + x.order[1:]))
+    sheet.col("Id", "", _once(lambda x: "59830" + x.order[1:]))
     sheet.col("Lineitem discount", "discount", lambda x: plain(x.discount))
     truth = sheet.truth(revenue=(sum(line.amount for line in lines),))
     text = delimited([sheet.header, *sheet.rows], newline="\n")
@@ -174,11 +180,9 @@ def ebay_orders() -> Export:
         [f"{len(lines)}", "record(s) downloaded", *blank[2:]],
         ["Seller ID : shop_uk"],
     ]
+    whole = sum(line.amount for line in lines)
     truth = sheet.truth(
-        revenue=(
-            sum(line.amount for line in lines),
-            sum(line.amount + Decimal("3.20") for line in lines),
-        ),
+        revenue=(whole, whole + len(lines) * Decimal("3.20")),
         quarantined=2,
     )
     text = delimited(rows, quoting=csv.QUOTE_ALL)
