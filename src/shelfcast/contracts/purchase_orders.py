@@ -49,6 +49,7 @@ PURCHASE_ORDERS = Dataset(
             "the day it was promised for",
             synonyms=names(
                 "expected date | promised date | due date | eta | expected delivery date | "
+                "delivery due date | delivery due | "
                 "planned delivery date | expected received date | requested date | confirmed date "
                 "| expected | requested delivery date | expected on | due"
             ),

@@ -57,10 +57,10 @@ QUALIFIERS: dict[str, str] = {
         "jednotka | jednotková | enhet | enhed | styk | birim | 単位"
     ),
     "price": (
-        "price | prices | rate | tariff | preis | preise | prs | prix | tarif | px | precio | "
-        "precios | pvp | prezzo | prezzi | listino | preço | precos | cena | ceny | prijs | "
-        "prijzen | tarief | цена | цены | стоимость единицы | 价格 | 价 | 售价 | pris | "
-        "fiyat | fiyatı | 値段 | 価格 | 売価"
+        "стоимость | price | prices | rate | tariff | preis | preise | prs | prix | tarif | "
+        "px | precio | precios | pvp | prezzo | prezzi | listino | preço | precos | cena | "
+        "ceny | prijs | prijzen | tarief | цена | цены | стоимость единицы | 价格 | 价 | "
+        "售价 | pris | fiyat | fiyatı | 値段 | 価格 | 売価"
     ),
     "unit price": (
         "unit price | price each | einzelpreis | ep | e preis | stückpreis | p u | "
@@ -79,6 +79,26 @@ QUALIFIERS: dict[str, str] = {
     "billing": (
         "billing | bill | billed | bill to | rechnungsadresse | facturation | facturación | "
         "fatturazione | faturamento endereço"
+    ),
+    "after discount": (
+        "after discount | со скидкой | с учетом скидки | nach rabatt | après remise | "
+        "remise déduite | con descuento | scontato | po rabacie | z rabatem | discounted | "
+        "com desconto | na korting | 折后 | 优惠后"
+    ),
+    "before discount": (
+        "before discount | без скидки | до скидки | vor rabatt | avant remise | "
+        "sin descuento | senza sconto | przed rabatem | bez rabatu | sem desconto | "
+        "voor korting | 折前"
+    ),
+    "cart": (
+        "cart | warenkorb | panier | carrito | carrello | koszyk | winkelwagen | корзина | 购物车"
+    ),
+    "compare": "compare | compared | vergleich | comparaison | streichpreis | сравнение",
+    "current": (
+        "current | actual | physical | your | our | main | aktuell | aktueller | physisch | "
+        "ist | actuel | physique | réel | effectif | físico | fisico | attuale | atual | "
+        "fizyczny | bieżący | aktualny | huidig | werkelijk | текущий | текущая | "
+        "фактический | ваш | ваша | 当前 | 实际 | 现有"
     ),
     "sale": (
         "sale | sold | sell | selling | verkauf | verkaufs | verkauft | absatz | abverkauf | "
@@ -100,6 +120,7 @@ QUALIFIERS: dict[str, str] = {
         "hasılat | 売上高 | 売上金額"
     ),
     "amount": (
+        "importi | importes | montants | beträge | kwoty | valores | amounts | valori | "
         "amount | amt | value | val | money | sum | betrag | wert | summe | warenwert | "
         "montant | mt | mnt | valeur | somme | importe | monto | imp | valor | suma | "
         "importo | valore | vlr | vl | montante | kwota | wartość | wart | wartosc | bedrag | "
@@ -124,7 +145,7 @@ QUALIFIERS: dict[str, str] = {
         "zzgl mwst | ht | hors taxe | hors taxes | h t | sin iva | sin impuestos | neto | "
         "s iva | senza iva | iva esclusa | imponibile | base imponible | sem iva | líquido | "
         "liquido | bez vat | bez ptu | excl btw | ex btw | exclusief btw | без ндс | нетто | "
-        "不含税 | 未税 | bez dph | exkl moms | eks moms | kdv hariç | 税抜 | taxable"
+        "不含税 | 未税 | bez dph | exkl moms | eks moms | kdv hariç | 税抜"
     ),
     "gross": (
         "gross | brutto | bto | incl vat | inc vat | inc tax | incl tax | including tax | "

@@ -24,13 +24,13 @@ PRODUCT_ID = names(
     "product key | productid | product reference | reference | product | item | article | "
     "artikel | produkt | producto | товар | 商品 | product barcode | barcode | ean | gtin | plu | "
     "asin | style | codice | código | code article | код | indeks | inventory item code | "
-    "inventory item id | id oferty | numer oferty"
+    "inventory item id | id oferty | numer oferty | réf vendeur | seller reference"
 )
 """Names of what tells a product from another."""
 WEAK_PRODUCT_ID = names(
     "kód | kod | kode | clave | code | product code reference | variant id | offer id | listing "
     "id | supplier product id | "
-    "parent sku | variant sku | product variant id | barcode id | order product id"
+    "parent sku | variant sku | product variant id | barcode id | order product id | line code"
 )
 """What may tell one."""
 PRODUCT_NAME = names(
@@ -62,12 +62,12 @@ WEAK_BRAND = names("product vendor | line vendor | supplier brand")
 STORE = names(
     "store id | store number | store code | shop id | branch id | location id | site id | "
     "warehouse id | store | shop | branch | outlet | location | site | point of sale | filiale | "
-    "tienda | magazzino | магазин | 门店 | pos id | store key | sale store | sale store id"
+    "tienda | magazzino | магазин | 门店 | store key | sale store | sale store id"
 )
 """Names of what tells a store from another."""
 WEAK_STORE = names(
     "store name | till | till id | till name | store description | register | delivery store | "
-    "store city | sale location name | pos"
+    "store city | sale location name"
 )
 """What may tell one."""
 STORE_NAME = names(
@@ -78,16 +78,17 @@ STORE_NAME = names(
 WEAK_STORE_NAME = names("store | shop | branch | location")
 """What may be its name."""
 CUSTOMER = names(
-    "customer id | customer number | client id | buyer id | member id | account id | customer no "
+    "customer id | customer number | client id | buyer id | member id | customer no "
     "| customer code | client no | customer key | customer | client | buyer | kunde | cliente | "
     "user id | user | customer user id | customer reference | a/c ref | account ref | account "
     "reference | customer account"
 )
 """Names of what tells a customer from another."""
 WEAK_CUSTOMER = names(
-    "name | particulars | source no | account number | account name | billing name | customer "
+    "name | particulars | source no | account name | billing name | customer "
     "name | customer full name | customer email | email | contact email | customer "
-    "username  | customer user | customer phone | recipient | customer first name"
+    "username  | customer user | customer phone | recipient | customer first name | "
+    "identificación | nit | dni | rut | cpf | cnpj | cif | nif"
 )
 """What may tell one."""
 REGION = names(
@@ -131,7 +132,7 @@ PRICE = names(
     "list price | net price | net unit price | price per unit | product price | gross unit price | "
     "gross price | unit sale price | unit amount | unit value | unit retail | rate | product unit "
     "price | actual price | unit net amount | retail unit price | base price | sale unit price | "
-    "original price | product list price | current price | retail | sold for"
+    "original price | product list price | current price | retail | sold for | stk br"
 )
 """Names of the price of one."""
 WEAK_PRICE = names(
@@ -144,13 +145,13 @@ REVENUE = names(
     "sales | amount | amount sale | net amount | net value | total amount | total price | product "
     "total | product revenue | net total amount | net total | total revenue | total line amount | "
     "total line price | total product price | extended price | extended amount | line subtotal | "
-    "total | value | sales value | sale value | total value | total sales | line price | sales | "
+    "total | value | sales value | sale value | total value | total sales | sales | "
     "subtotal | turnover | sales total | sales revenue | amount total | sum | transaction amount | "
     "receipt line amount | price total net | net subtotal | gross revenue | gross sales | gross "
     "amount | gross total | gross value | gross line amount | gross sales amount | gross total "
     "amount | gross total price | gross line total | sales including tax | invoice amount | "
     "transaction total | merchandise amount | item subtotal | product subtotal | sale amount total"
-    " | invoiced amount | sale total | unit quantity amount"
+    " | invoiced amount | sale total | unit quantity amount | вайлдберриз реализовал товар"
 )
 """Names of what a line brought in."""
 WEAK_REVENUE = names(
@@ -182,7 +183,7 @@ DATE = names(
     "transaction time | purchase date | created at | order created date | created date | order "
     "created | created time | order created time | ordered on | sold on | sold at | date sold | "
     "day | sale day | time stamp | posting date | date issued | receipt issued date | issued date "
-    "| booking date | effective date | order placed date | sale time | sales record date | tag | "
+    "| booking date | effective date | order placed date | sale time | tag | "
     "order date time | receipt date time | business date | trading day | sale date time | date id "
     "| line date | line item date | product sale date"
 )
@@ -203,14 +204,15 @@ ORDER = names(
     " no | transaction id | transaction number | transno | ticket number | order reference | order "
     "no | order ref | order name | basket id | bill no | sales order | sales order number | order "
     "key | receipt reference | check number | order | receipt | invoice | ticket | bon | 订单号 | "
-    "sale id | sale number | order receipt id | order document number | sales record number | order"
-    " confirmation number | order code id | voucher no | voucher number | vch no"
+    "sale id | sale number | order receipt id | order document number | order"
+    " confirmation number | order code id | voucher no | voucher number | vch no | belegfeld 1 | "
+    "till receipt | till receipt number"
 )
 """Names of the receipt."""
 WEAK_ORDER = names(
     "num | number | numero | número | номер | numer | nummer | nr | no | doc | document | "
     "purchase order id | parent order id | payment id | cart id | external id | session order | "
-    "name | shipment order id | delivery id"
+    "name | shipment order id | delivery id | sales record number"
 )
 """What may be it."""
 CHANNEL = names(
@@ -225,7 +227,10 @@ PROMOTION = names(
     "voucher code"
 )
 """Names of a promotion."""
-CURRENCY = names("currency | currency code | order currency | curr | currency id | sale currency")
+CURRENCY = names(
+    "currency | currency code | order currency | curr | currency id | sale currency | wkz | wkz "
+    "umsatz | währungskennzeichen"
+)
 """Names of a currency."""
 STATUS = names(
     "status | order status | sale status | transaction status | receipt status | line status | "
@@ -245,8 +250,7 @@ DISCOUNT = names(
 )
 """Names of money taken off."""
 WEAK_DISCOUNT = names(
-    "order discount | order discount amount | promotion discount | coupon discount amount | "
-    "promotion amount | discount unit"
+    "promotion discount | coupon discount amount | promotion amount | discount unit"
 )
 """What may be it."""
 SUPPLIER = names(

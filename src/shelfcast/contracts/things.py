@@ -11,16 +11,16 @@ from __future__ import annotations
 
 THINGS: dict[str, str] = {
     "product": (
-        "product | products | prod | items | itm | article | articles | artikel | artikels | "
-        "merchandise | goods | material | matnr | style | listing | offering | artikeln | "
-        "art | ware | produkt | produkte | produkts | produit | produits | artículo | "
-        "artículos | articulo | producto | productos | prodotto | prodotti | articolo | "
-        "articoli | produto | produtos | artigo | artigos | item | mercadoria | towar | "
-        "towaru | towary | produktu | produkty | artykuł | artykułu | pozycja towaru | "
-        "producten | товар | товара | товары | товаров | продукт | продукта | продукции | "
-        "продукция | номенклатура | номенклатуры | изделие | 商品 | 产品 | 货品 | 宝贝 | "
-        "物料 | zboží | výrobek | vara | varan | artikkel | vare | ürün | urun | malzeme | "
-        "品目 | 製品 | itemname | mercancía | merce | gericht | menu item"
+        "блюдо | блюда | dish | product | products | prod | items | itm | article | articles | "
+        "artikel | artikels | merchandise | goods | material | matnr | style | listing | "
+        "offering | artikeln | art | ware | produkt | produkte | produkts | produit | "
+        "produits | artículo | artículos | articulo | producto | productos | prodotto | "
+        "prodotti | articolo | articoli | produto | produtos | artigo | artigos | item | "
+        "mercadoria | towar | towaru | towary | produktu | produkty | artykuł | artykułu | "
+        "pozycja towaru | producten | товар | товара | товары | товаров | продукт | продукта | "
+        "продукции | продукция | номенклатура | номенклатуры | изделие | 商品 | 产品 | 货品 | "
+        "宝贝 | 物料 | zboží | výrobek | vara | varan | artikkel | vare | ürün | urun | "
+        "malzeme | 品目 | 製品 | itemname | mercancía | merce | gericht | menu item"
     ),
     "sku": (
         "sku | skus | stock keeping unit | msku | seller sku | merchant sku | variant sku | "
@@ -66,20 +66,21 @@ THINGS: dict[str, str] = {
         "linje | satır | 明細 | seq | sequence | lfd | posnr | entry | detail"
     ),
     "store": (
-        "store | stores | shop | shops | branch | branches | outlet | location | locations | "
-        "loc | site | point of sale | salon | register location | warehouse | plant | werk | "
-        "filiale | filialen | filial | fil | markt | laden | geschäft | betriebsstätte | "
-        "standort | niederlassung | verkaufsstelle | kostenstelle | lager | lagerort | "
-        "magasin | magasins | mag | boutique | agence | établissement | point de vente | pdv | "
-        "dépôt | entrepôt | succursale | tienda | tiendas | sucursal | local | "
-        "establecimiento | almacén | almacen | bodega | punto de venta | negozio | "
-        "punto vendita | pv | sede | deposito | magazzino | loja | lojas | estabelecimento | "
-        "armazém | unidade | ponto de venda | sklep | sklepu | oddział | placówka | "
-        "punkt sprzedaży | magazyn | magazynu | winkel | filiaal | vestiging | locatie | "
-        "magazijn | магазин | магазина | склад | склада | торговая точка | филиал | "
-        "точка продаж | подразделение | аптека | 门店 | 店铺 | 店 | 分店 | 商店 | 仓库 | "
-        "网点 | prodejna | obchod | pobočka | sklad | butik | butiken | affär | forretning | "
-        "mağaza | magaza | şube | sube | depo | 店舗 | pos name | werks"
+        "restaurant | предприятие | торговое предприятие | ресторан | store | stores | shop | "
+        "shops | branch | branches | outlet | location | locations | loc | site | "
+        "point of sale | salon | register location | warehouse | plant | werk | filiale | "
+        "filialen | filial | fil | markt | laden | geschäft | betriebsstätte | standort | "
+        "niederlassung | verkaufsstelle | kostenstelle | lager | lagerort | magasin | "
+        "magasins | mag | boutique | agence | établissement | point de vente | pdv | dépôt | "
+        "entrepôt | succursale | tienda | tiendas | sucursal | local | establecimiento | "
+        "almacén | almacen | bodega | punto de venta | negozio | punto vendita | pv | sede | "
+        "deposito | magazzino | loja | lojas | estabelecimento | armazém | unidade | "
+        "ponto de venda | sklep | sklepu | oddział | placówka | punkt sprzedaży | magazyn | "
+        "magazynu | winkel | filiaal | vestiging | locatie | magazijn | магазин | магазина | "
+        "склад | склада | торговая точка | филиал | точка продаж | подразделение | аптека | "
+        "门店 | 店铺 | 店 | 分店 | 商店 | 仓库 | 网点 | prodejna | obchod | pobočka | sklad | "
+        "butik | butiken | affär | forretning | mağaza | magaza | şube | sube | depo | 店舗 | "
+        "pos name | werks"
     ),
     "customer": (
         "contact | contacts | contato | contacto | contatto | party | entidade | entidad | "
@@ -131,13 +132,13 @@ THINGS: dict[str, str] = {
         "üretici | ブランド | メーカー"
     ),
     "promotion": (
-        "promotion | promotions | promo | promos | campaign | coupon | offer | "
-        "deal | aktion | aktions | gutschein | kampagne | werbeaktion | opération | "
-        "bon de réduction | promoción | promocion | campaña | cupón | oferta | promozione | "
-        "offerta | campagna | buono | promoção | campanha | cupom desconto | promocja | "
-        "promocji | kupon | akcja | actie | aanbieding | kortingscode | акция | акции | "
-        "промо | промокод | купон | 促销 | 活动 | 优惠券 | 优惠活动 | 满减 | akce | kampanj | "
-        "tilbud | kampanya | クーポン | キャンペーン"
+        "promotion | promotions | promo | promos | campaign | coupon | offer | deal | aktion | "
+        "aktions | gutschein | kampagne | werbeaktion | opération | bon de réduction | "
+        "promoción | promocion | campaña | cupón | oferta | promozione | offerta | campagna | "
+        "buono | promoção | campanha | cupom desconto | promocja | promocji | kupon | akcja | "
+        "actie | aanbieding | kortingscode | акция | акции | промо | промокод | купон | 促销 | "
+        "活动 | 优惠券 | 优惠活动 | 满减 | akce | kampanj | tilbud | kampanya | クーポン | "
+        "キャンペーン"
     ),
     "channel": (
         "channel | channels | platform | marketplace | medium | vertriebskanal | "

@@ -11,12 +11,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from shelfcast.contracts import Dataset
-from shelfcast.landing.identities import Identity, constant_ratio, repeats_per_order
+from shelfcast.landing.identities import (
+    Identity,
+    constant_ratio,
+    is_of_the_line,
+    repeats_per_order,
+)
 from shelfcast.landing.insight import Insight
+from shelfcast.landing.wording import readings
 
 Scores = dict[tuple[str, str], tuple[float, str]]
 """(their column, ours) -> how sure, and why."""
 FLOOR = 0.5
+_WEAK = 0.7
+_COST_AS_PRICE = 0.5
+"""What is called an item's cost is its price where quantity x it is what the line brought in."""
 _SURER, _RIVAL, _FAILS, _WITH_TAX = 0.55, 0.93, 0.75, 0.87
 _FACTORS = ("quantity", "unit_price")
 
@@ -26,6 +35,8 @@ def reckon(dataset: Dataset, scores: Scores, insight: Insight) -> Identity | Non
     if not {"quantity", "revenue"} <= set(dataset.names):
         return None
     _order_totals(scores, insight)
+    _line_prices(scores, insight)
+    _names_of_products(scores, insight)
     ours = ("quantity", "unit_price", "revenue")
     worth = {found: _worth(found, scores, insight) for found in insight.identities}
     best = max(worth, key=lambda found: worth[found], default=None)
@@ -35,6 +46,9 @@ def reckon(dataset: Dataset, scores: Scores, insight: Insight) -> Identity | Non
     if best.discount is not None:
         believed["discount"] = best.discount
     _doubt_rivals(believed, scores, insight)
+    for theirs, ours_of in list(scores):
+        if theirs in believed.values() and believed.get(ours_of) != theirs:
+            del scores[theirs, ours_of]
     for name, theirs in believed.items():
         sure, why = scores.get((theirs, name), (FLOOR, "its name says nothing"))
         scores[theirs, name] = (1 - (1 - sure) * (1 - _SURER), f"{why}; {best.told}")
@@ -54,6 +68,8 @@ def _worth(found: Identity, scores: Scores, insight: Insight) -> float:
 def _score(theirs: str, ours: str, scores: Scores, insight: Insight) -> float:
     """A named column counts by its name; one without a name may be any of the three."""
     sure = scores.get((theirs, ours), (0.0, ""))[0]
+    if ours == "unit_price":
+        sure = max(sure, _COST_AS_PRICE * scores.get((theirs, "unit_cost"), (0.0, ""))[0])
     if sure == 0 and theirs in insight.unnamed:
         seen = insight.traits[theirs]
         pieces = seen.whole > 0.9 and seen.cents < 0.5
@@ -74,6 +90,37 @@ def _doubt_rivals(believed: Mapping[str, str], scores: Scores, insight: Insight)
             taxed = constant_ratio(product, insight.traits[theirs].numbers)
             factor = _WITH_TAX if taxed else _FAILS
         scores[theirs, ours] = (sure * factor, why)
+
+
+def _line_prices(scores: Scores, insight: Insight) -> None:
+    """A price or cost that grows with the quantity is the line's."""
+    product, quantity = _likeliest("product_", scores), _likeliest("quantity", scores)
+    if product is None or quantity is None:
+        return
+    traits = insight.traits
+    for (theirs, ours), (sure, why) in list(scores.items()):
+        if ours not in ("unit_price", "unit_cost") or theirs in (product, quantity):
+            continue
+        if is_of_the_line(traits[product], traits[quantity], traits[theirs]):
+            grows = f"{why}; it grows with {quantity}"
+            scores[theirs, ours] = (sure * 0.4, grows)
+            if ours == "unit_price" and sure > scores.get((theirs, "revenue"), (0.0, ""))[0]:
+                net = 0.01 * any("net" in reading for reading in readings(theirs))
+                scores[theirs, "revenue"] = (0.8 * sure + net, grows)
+
+
+def _names_of_products(scores: Scores, insight: Insight) -> None:
+    """What may be a product's name and changes from line to line of one product is not."""
+    product = _likeliest("product_id", scores)
+    for (theirs, ours), (sure, why) in list(scores.items()):
+        weak = ours == "product_name" and sure < _WEAK and product not in (None, theirs)
+        if weak and product and not insight.decides(product, theirs):
+            scores[theirs, ours] = (sure * 0.4, why)
+
+
+def _likeliest(start: str, scores: Scores) -> str | None:
+    found = {t: sure for (t, ours), (sure, _) in scores.items() if ours.startswith(start)}
+    return max(found, key=lambda theirs: found[theirs], default=None)
 
 
 def _order_totals(scores: Scores, insight: Insight) -> None:

@@ -16,7 +16,7 @@ from shelfcast.errors import MissingColumnError, UnknownDatasetError
 from shelfcast.landing.evidence import Evidence
 from shelfcast.landing.insight import Insight
 from shelfcast.landing.mapping import Mapping, guess
-from shelfcast.landing.plausible import SURE, against
+from shelfcast.landing.plausible import HALLMARKS, SURE, against
 from shelfcast.landing.wording import readings
 
 NAME_HINT, HALLMARK = 0.3, 0.15
@@ -42,15 +42,6 @@ _TITLES: dict[str, tuple[frozenset[str], ...]] = {
     }.items()
 }
 """Words of a file's name that say what is in it."""
-_HALLMARKS: dict[str, tuple[str, ...]] = {
-    "stock": ("on_hand", "in_transit"),
-    "availability": ("in_stock",),
-    "events": ("event_type",),
-    "promotions": ("starts_on", "ends_on"),
-    "purchase_orders": ("supplier_id", "received_at", "expected_at", "received_quantity"),
-    "prices": ("valid_from",),
-}
-"""Columns that no other dataset has: what they are found in is hardly anything else."""
 
 
 def choose(
@@ -132,7 +123,7 @@ def _explained(mapping: Mapping) -> float:
 def _worth(mapping: Mapping, name: str, columns: int) -> float:
     said = frozenset[str]().union(*readings(PurePath(name).name.partition(".")[0]))
     hinted = any(title <= said for title in _TITLES[mapping.dataset.name])
-    own = sum(mapping.sure(ours) >= SURE for ours in _HALLMARKS.get(mapping.dataset.name, ()))
+    own = sum(mapping.sure(ours) >= SURE for ours in HALLMARKS.get(mapping.dataset.name, ()))
     return _explained(mapping) / columns + NAME_HINT * hinted + HALLMARK * min(own, 2)
 
 

@@ -7,19 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
-
-import polars as pl
+from zoneinfo import ZoneInfo
 
 from shelfcast.contracts import Dataset
 from shelfcast.errors import InputError
 from shelfcast.landing.choose import choose
-from shelfcast.landing.dates import DateFormat, read_dates, swapped
 from shelfcast.landing.evidence import SAMPLE_ROWS, Evidence, weigh
-from shelfcast.landing.formats import Format, decide
+from shelfcast.landing.formats import Format, decide, doubts
 from shelfcast.landing.insight import Insight, look
 from shelfcast.landing.mapping import Mapping
 from shelfcast.landing.saved import Saved, find_saved, mapping_path
+from shelfcast.landing.surroundings import Surroundings
 from shelfcast.sources import TextTable
 
 
@@ -69,7 +69,7 @@ def examine(
     way cannot read the sample.
     """
     sample = table.rows.head(SAMPLE_ROWS).collect()
-    evidence = weigh(sample, table.columns, habits.country)
+    evidence = weigh(sample, table.columns, _around(table, habits))
     insight = look(sample, evidence)
     said = _settings(habits, table.columns, dataset)
     saved = _saved(table, insight, said, mappings) if mappings is not None else None
@@ -81,7 +81,7 @@ def examine(
     )
     if saved is not None:
         mapping = mapping.recalling(saved.guesses, told or {})
-    formats = decide(mapping, evidence)
+    formats = decide(mapping, evidence, habits.country)
     return Examined(
         mapping,
         formats,
@@ -106,6 +106,11 @@ def _saved(
             return None
 
     return find_saved(mappings, table.name, table.columns, alone)
+
+
+def _around(table: TextTable, habits: Habits) -> Surroundings:
+    today = datetime.now(ZoneInfo(habits.timezone)).date()
+    return Surroundings(habits.country, table.name, table.notes, today)
 
 
 def _mapping_file(table: TextTable, saved: Saved | None, mappings: Path | None) -> Path | None:
@@ -140,20 +145,4 @@ def _warnings(mapping: Mapping, formats: dict[str, Format]) -> list[str]:
         f"{m.theirs} was taken for {m.ours} with {m.confidence:.0%} confidence: {m.why}"
         for m in mapping.doubts
     ]
-    for ours, form in formats.items():
-        if form.date is not None and form.date.doubt and form.kind.value in ("date", "timestamp"):
-            found.append(f"{mapping.theirs(ours)} reads as {form.date.pattern}; {form.date.doubt}")
-    return found
-
-
-def other_order(form: Format, unread: pl.Series, loaded: int) -> Format | None:
-    """The format with day and month exchanged, where it reads more rows than the chosen one did."""
-    if form.date is None:
-        return None
-    other = swapped(form.date.pattern)
-    if other == form.date.pattern:
-        return None
-    share = float(read_dates(unread, other).is_not_null().mean() or 0)  # type: ignore[arg-type]
-    if share < 0.9 or (not form.date.either and unread.len() < loaded):
-        return None
-    return replace(form, date=DateFormat(other, share))
+    return [*found, *doubts(mapping, formats)]

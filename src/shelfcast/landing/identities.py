@@ -123,11 +123,38 @@ def constant_ratio(product: Floats, amount: Floats) -> float | None:
 def repeats_per_order(order: Traits, amount: Traits) -> bool:
     """True where the amount is the same in every line of each order of several lines.
 
-    That is the order's total, printed on each line: adding it up counts it again and again.
+    That is the order's total, printed on each line or on the first of them only: adding it up
+    counts it again and again, or gives it to one of the products.
     """
     groups: dict[str, list[float]] = {}
     for key, value in zip(order.texts, amount.numbers, strict=True):
-        if key is not None and np.isfinite(value):
+        if key is not None:
             groups.setdefault(key, []).append(float(value))
-    several = [values for values in groups.values() if len(values) > 1]
-    return len(several) >= 3 and all(max(v) - min(v) < 0.005 for v in several)
+    several = [np.array(values) for values in groups.values() if len(values) > 1]
+    several = [values for values in several if np.isfinite(values).any() and np.nanmax(values) != 0]
+    if len(several) < 3:
+        return False
+    once = all(np.isfinite(v[0]) and not np.isfinite(v[1:]).any() for v in several)
+    full = all(np.isfinite(v).all() and np.ptp(v) < 0.005 for v in several)
+    return once or full
+
+
+def is_of_the_line(product: Traits, quantity: Traits, price: Traits) -> bool:
+    """True where a product's price grows with the quantity: what is called a price is an amount."""
+    groups: dict[str, list[tuple[float, float]]] = {}
+    for key, q, p in zip(product.texts, quantity.numbers, price.numbers, strict=True):
+        if key is not None and q != 0 and np.isfinite(q) and np.isfinite(p):
+            groups.setdefault(key, []).append((float(q), float(p)))
+    per_piece = as_it_stands = seen = 0
+    for pairs in groups.values():
+        q, p = np.array(pairs).T
+        if np.unique(np.abs(q)).size < 2:
+            continue
+        seen += 1
+        per_piece += _is_steady(np.abs(p / q))
+        as_it_stands += _is_steady(np.abs(p))
+    return seen >= 3 and per_piece >= 0.7 * seen and as_it_stands <= 0.3 * seen
+
+
+def _is_steady(values: Floats) -> bool:
+    return bool(np.ptp(values) <= 0.02 * np.median(values) + 0.011)

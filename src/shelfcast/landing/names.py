@@ -15,37 +15,26 @@ from functools import lru_cache
 from itertools import combinations
 
 from shelfcast.contracts import Column
-from shelfcast.landing.wording import KNOWN, readings, tokens
+from shelfcast.landing.wording import KNOWN, last_segment, readings, tokens
 
 SAME, SAID, WEAK = 1.0, 0.9, 0.62
 WRITTEN, A_WORD, A_PLACE_LATER = 0.01, 0.015, 0.0003
+_BEFORE = 0.9
 _UNKNOWN, _OWNER, _TAXED, _OTHER = 0.74, 0.97, 0.985, 0.4
+
+
+def _all(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _OWNERS = frozenset(("product", "order", "receipt", "line", "sale", "sales", "store", "customer"))
-_BARE = frozenset(
-    [
-        "id",
-        "name",
-        "description",
-        "date",
-        "time",
-        "timestamp",
-        "total",
-        "subtotal",
-        "amount",
-        "value",
-        "type",
-        "reference",
-        "sale",
-        "sales",
-        "net",
-        "gross",
-        "year",
-        "month",
-        "week",
-        "period",
-    ]
+_BARE = _all(
+    "id name description date time timestamp total subtotal amount value type reference sale sales "
+    "net gross year month week period"
 )
 """Words that say nothing of whose they are: with another owner they are another's."""
+_MONEY = _all("discount price revenue amount total subtotal cost")
+"""An order's money is not its line's."""
 _MOST_WORDS = 6
 
 
@@ -77,7 +66,9 @@ def likeness(theirs: str, column: Column) -> float:
     written = named.written.get(_squeezed(name))
     if written is not None:
         return written
-    return max(0.0, *(_said(reading, named) for reading in readings(theirs)))
+    whole = max(0.0, *(_said(reading, named) for reading in readings(theirs)))
+    last = last_segment(theirs)
+    return max(whole, _OWNER * likeness(last, column)) if last else whole
 
 
 def says_more(theirs: str) -> bool:
@@ -86,37 +77,9 @@ def says_more(theirs: str) -> bool:
     return bool(bare) and bare not in _PLACEHOLDERS and len(bare) > 1
 
 
-_PLACEHOLDERS = frozenset(
-    [
-        "column",
-        "col",
-        "field",
-        "unnamed",
-        "f",
-        "v",
-        "c",
-        "x",
-        "var",
-        "spalte",
-        "colonne",
-        "columna",
-        "coluna",
-        "kolumna",
-        "kolom",
-        "столбец",
-        "поле",
-        "列",
-        "feld",
-        "champ",
-        "campo",
-        "pole",
-        "veld",
-        "attribute",
-        "attr",
-        "none",
-        "null",
-        "nan",
-    ]
+_PLACEHOLDERS = _all(
+    "column col field unnamed f v c x var spalte colonne columna coluna kolumna kolom "
+    "столбец поле 列 feld champ campo pole veld attribute attr none null nan"
 )
 
 
@@ -137,8 +100,12 @@ def _besides(extra: Iterable[str], bag: frozenset[str]) -> float:
     """What is left of a likeness where the name says `extra` too."""
     left = 1.0
     for word in extra:
-        if word in ("net", "gross"):
+        if word in ("net", "gross", "current", "after"):
             left *= _TAXED
+        elif word == "before":
+            left *= _BEFORE
+        elif word in ("order", "receipt") and bag & _MONEY:
+            left *= _OTHER
         elif word in _OWNERS and not bag <= _BARE:
             left *= _OWNER
         else:

@@ -19,6 +19,15 @@ LEAST_EXPLAINED = 0.34
 LEAST_UNIQUE = 0.5
 SURE = 0.7
 _OF_A_LINE = ("product_id", "product_name", "unit_price")
+HALLMARKS: dict[str, tuple[str, ...]] = {
+    "stock": ("on_hand", "in_transit"),
+    "availability": ("in_stock",),
+    "events": ("event_type",),
+    "promotions": ("starts_on", "ends_on"),
+    "purchase_orders": ("supplier_id", "received_at", "expected_at", "received_quantity"),
+    "prices": ("valid_from",),
+}
+"""Columns that no other dataset has: what they are found in is hardly anything else."""
 Others = Mapping[str, Mapped]
 """What each dataset would make of the table."""
 
@@ -27,7 +36,12 @@ def against(mapping: Mapped, insight: Insight, others: Others) -> str | None:
     """What speaks against the dataset of this mapping."""
     matched = len(mapping.matches)
     explained = sum(match.confidence for match in mapping.matches)
-    if explained < LEAST_EXPLAINED * len(insight.traits) and matched < 3:
+    own = HALLMARKS.get(mapping.dataset.name, ())
+    if (
+        explained < LEAST_EXPLAINED * len(insight.traits)
+        and matched < 3
+        and not _has(mapping, *own)
+    ):
         return "it explains few of the columns"
     if not _key_may_be(mapping, insight):
         return "its key comes again and again"
@@ -109,6 +123,11 @@ def _prices(_: Mapped, __: Insight, others: Others) -> str | None:
     return "quantities or orders are named" if sold >= SURE else None
 
 
+def _promotions(mapping: Mapped, _: Insight, __: Others) -> str | None:
+    named = _has(mapping, "promotion", "discount_percent")
+    return None if named else "no promotion is named"
+
+
 def _stock(mapping: Mapped, _: Insight, others: Others) -> str | None:
     sales = others.get("sales")
     named = max(mapping.sure("on_hand"), mapping.sure("in_transit"))
@@ -142,4 +161,5 @@ _TESTS: dict[str, Callable[[Mapped, Insight, Others], str | None]] = {
     "prices": _prices,
     "stock": _stock,
     "events": _events,
+    "promotions": _promotions,
 }

@@ -15,8 +15,9 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
+from shelfcast.landing.blanks import is_blank
 from shelfcast.landing.evidence import Evidence
-from shelfcast.landing.numbers import is_blank, number_expression
+from shelfcast.landing.numbers import number_expression
 
 Floats = npt.NDArray[np.float64]
 FIRST_ROWS = 1_500

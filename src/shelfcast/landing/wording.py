@@ -25,11 +25,14 @@ _CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])|(?<=[A-Z])(?=[A-Z][a-z])"
 _SIGNS = re.compile(r"[\W_]+")
 _BRACKETS = re.compile(r"[(\[{（【]([^)\]}）】]*)[)\]}）】]")
 _NUMBER_SIGN = re.compile(r"№|\b[nN][°º]|#")
+_PATH = re.compile(r"[./]")
+_HOLDERS = frozenset(("order", "receipt", "line", "product", "sale", "sales", "ordered"))
+"""What holds the columns of a sale: in a path they say nothing more."""
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
 _LETTERS = str.maketrans({"ß": "ss", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ı": "i"})
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa"})
 _LINKS = ("", "s", "n", "en", "es", "e")
-_SHORT = ("bon", "nr", "no", "id", "qty", "kg", "amt", "vk", "ek", "art", "cd")
+_SHORT = ("bon", "num", "doc", "nr", "no", "id", "qty", "kg", "amt", "vk", "ek", "art", "cd")
 _ENDS = ("s", "es", "e", "n", "en", "er", "y", "i", "a", "ов", "а", "ы")
 _STOP = frozenset(
     [
@@ -270,6 +273,19 @@ def tokens(name: str) -> tuple[str, ...]:
     kept = kept if len(within) <= _MOST_IN_BRACKETS else []
     whole = [*said, *kept] if _split(outside) else list(said)
     return tuple(word for word in whole if word not in _CURRENCIES) or tuple(whole)
+
+
+def last_segment(name: str) -> str | None:
+    """The end of a path whose beginning says only whose it is; None where it is no such path.
+
+    >>> last_segment("order.items.sku"), last_segment("shipping.price")
+    ('sku', None)
+    """
+    parts = [part for part in _PATH.split(name) if part]
+    if len(parts) < 2 or not all(re.fullmatch(r"[\w \-@:]+", part) for part in parts):
+        return None
+    begun = frozenset[str]().union(*(r for part in parts[:-1] for r in readings(part)))
+    return parts[-1] if begun & KNOWN <= _HOLDERS else None
 
 
 def _split(text: str) -> list[str]:
