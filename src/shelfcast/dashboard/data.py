@@ -8,6 +8,7 @@ import polars as pl
 import streamlit as st
 
 from shelfcast.contracts import DATASETS
+from shelfcast.dashboard.aside import aside_rows
 from shelfcast.dashboard.frame import page
 from shelfcast.dashboard.message import calm
 from shelfcast.dashboard.snapshot import published
@@ -39,13 +40,6 @@ ACCOUNT_WIDTHS = {
     "duplicate": 90,
     "not_data": 84,
     "why": 280,
-}
-ASIDE_LABELS = {
-    "file": "File",
-    "row_number": "Row",
-    "column": "Column",
-    "reason": "Reason",
-    "raw": "The row as it was",
 }
 PROFILE_LABELS = {
     "column": "Column",
@@ -79,7 +73,7 @@ def show(view: View) -> None:
     with account, calm():
         _account(view)
     with aside, calm():
-        _aside(view)
+        aside_rows(view)
     with profile, calm():
         _profile(view)
     with snapshots:
@@ -135,29 +129,6 @@ def _spans(profile: pl.DataFrame) -> pl.DataFrame:
     return told.join(profile, on=["dataset", "column"]).select(
         "dataset", first=pl.col("lowest").str.head(10), last=pl.col("highest").str.head(10)
     )
-
-
-def _aside(view: View) -> None:
-    found = view.rows("quarantine", order=("file", "row_number"))
-    if found.is_empty():
-        st.success("No row was kept aside.")
-        return
-    by = found.group_by("reason").len("rows").sort("rows", "reason", descending=[True, False])
-    counts = {str(name): int(rows) for name, rows in by.iter_rows()}
-    wanted = st.pills(
-        "Reasons",
-        list(counts),
-        selection_mode="multi",
-        format_func=lambda name: f"{name} · {counts[name]:,}",
-        key="reason",
-    )
-    shown = found.filter(pl.col("reason").is_in(wanted)) if wanted else found
-    st.caption(
-        f"{shown.height:,} rows are in no number of this dashboard. Mend the file or its mapping, "
-        "then `shelfcast quarantine replay`."
-    )
-    table(shown, ASIDE_LABELS, key="aside", widths={"raw": 620}, rows=14)
-    downloads(shown, "kept-aside")
 
 
 def _profile(view: View) -> None:

@@ -10,7 +10,7 @@ import polars as pl
 from shelfcast.landing import Replayed
 from shelfcast.pipeline import writing
 from shelfcast.project import Project
-from shelfcast.steps.replay import dismiss_rows, mend_row
+from shelfcast.steps.replay import mend_rows
 from shelfcast.terminal import print_frame, print_json, say
 
 _COUNTS = ("loaded", "quarantined", "duplicate", "not_data")
@@ -20,7 +20,7 @@ NEXT = "It gets in with: shelfcast quarantine replay"
 def show_mended(project: Project, row: str, cells: Mapping[str, str], *, as_json: bool) -> None:
     """Mend a row, and show it as it will be read."""
     with writing(project):
-        mended = mend_row(project, row, cells)
+        mended = mend_rows(project, {row: cells})[0].mended
     if as_json:
         print_json({"row": row, "mended": mended})
     else:
@@ -30,7 +30,7 @@ def show_mended(project: Project, row: str, cells: Mapping[str, str], *, as_json
 def show_dismissed(project: Project, rows: Sequence[str], *, as_json: bool) -> None:
     """Dismiss rows, and say how many."""
     with writing(project):
-        count = dismiss_rows(project, rows)
+        count = len(mend_rows(project, {}, rows))
     if as_json:
         print_json({"dismissed": count})
     else:

@@ -44,30 +44,25 @@ def rows_aside(
     return rows if reason is None else rows.filter(pl.col("reason") == reason)
 
 
-def mend_row(project: Project, row: str, cells: Mapping[str, str]) -> str:
-    """Put cells of one row right, and keep that; the row as JSON, as it will be read.
+def mend_rows(
+    project: Project, cells: Mapping[str, Mapping[str, str]], dismissed: Sequence[str] = ()
+) -> list[Mend]:
+    """Put cells of rows right (`cells` by row and column), and declare others to be no data.
 
-    Raises QuarantineError where there is no such row, or no such column in it.
+    Gives the rows as they will be read. Raises QuarantineError where a row is not aside, or has
+    no such column.
     """
-    found = _row(project, row)
-    before = json.loads(found["raw"])
-    strange = [column for column in cells if column not in before]
-    if strange:
+    aside = {row["row"]: row for row in rows_aside(project).iter_rows(named=True)}
+    unknown = [row for row in (*cells, *dismissed) if row not in aside]
+    if unknown:
         raise QuarantineError(
-            f"The row has no column {strange[0]!r}.",
-            fix=f"its columns are: {', '.join(name for name in before if name)}",
+            f"No row {unknown[0]} is aside.",
+            fix="shelfcast quarantine list shows the rows that are",
         )
-    kept = {name: cell for name, cell in before.items() if name}
-    mended = json.dumps({**kept, **cells}, ensure_ascii=False)
-    _write(project, [found], mended)
-    return mended
-
-
-def dismiss_rows(project: Project, rows: Sequence[str]) -> int:
-    """Declare rows to be no data; how many. Raises QuarantineError where one is not aside."""
-    found = [_row(project, row) for row in rows]
-    _write(project, found, None)
-    return len(found)
+    mends = [_mend(aside[row], changed) for row, changed in cells.items()]
+    mends += [_mend(aside[row], None) for row in dismissed]
+    write_mends(open_lake(project.lake), mends)
+    return mends
 
 
 def replay_rows(
@@ -94,15 +89,16 @@ def replay_rows(
     return replay(asked(run, lake), batches, progress)
 
 
-def _row(project: Project, row: str) -> dict[str, Any]:
-    found = rows_aside(project).filter(pl.col("row") == row)
-    if found.is_empty():
+def _mend(row: Mapping[str, Any], cells: Mapping[str, str] | None) -> Mend:
+    """The row with these cells in it; no data where None."""
+    if cells is None:
+        return Mend(row["batch_id"], row["row_number"], row["raw"], None)
+    before = {name: cell for name, cell in json.loads(row["raw"]).items() if name}
+    strange = [column for column in cells if column not in before]
+    if strange:
         raise QuarantineError(
-            f"No row {row} is aside.", fix="shelfcast quarantine list shows the rows that are"
+            f"The row has no column {strange[0]!r}.",
+            fix=f"its columns are: {', '.join(before)}",
         )
-    return found.row(0, named=True)
-
-
-def _write(project: Project, rows: Sequence[Mapping[str, Any]], mended: str | None) -> None:
-    lake = open_lake(project.lake)
-    write_mends(lake, [Mend(r["batch_id"], r["row_number"], r["raw"], mended) for r in rows])
+    mended = json.dumps({**before, **cells}, ensure_ascii=False)
+    return Mend(row["batch_id"], row["row_number"], row["raw"], mended)
