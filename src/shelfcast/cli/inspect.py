@@ -12,11 +12,15 @@ from shelfcast.cli.options import (
     AllowPrivate,
     As,
     AsJson,
+    CountedOn,
+    Length,
+    StartDate,
     Told,
     Where,
     optional,
     reaching,
     told_columns,
+    told_days,
 )
 
 
@@ -29,6 +33,9 @@ def inspect(
     ],
     told: Told = None,
     dataset: As = None,
+    start_date: StartDate = None,
+    freq: Length = None,
+    as_of: CountedOn = None,
     allow_private: AllowPrivate = False,
     allow_http: AllowHttp = False,
     project: Where = HERE,
@@ -37,10 +44,13 @@ def inspect(
     """What would be done with this file: dataset, mapping, formats, profile. Writes nothing."""
     from shelfcast.show.inspection import show_inspection
     from shelfcast.sources.remote import Access
+    from shelfcast.steps import Asked
 
     opened, reach = optional(project), None
     if opened is not None:
         opened = reaching(opened, allow_private, allow_http)
     else:
         reach = Access(allow_private, allow_http)
-    show_inspection(file, opened, told_columns(told), dataset, reach, as_json=as_json)
+    days = told_days(start_date, freq, as_of)
+    asked = Asked(told_columns(told), dataset, days)
+    show_inspection(file, opened, asked, reach, as_json=as_json)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from shelfcast import project as projects
 from shelfcast.errors import MappingError, QuarantineError
 from shelfcast.project import Project
+
+if TYPE_CHECKING:
+    from shelfcast.landing import Days
 
 Where = Annotated[Path, typer.Option("--project", help="The project's folder.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document on stdout.")]
@@ -34,7 +38,33 @@ Told = Annotated[
 ]
 As = Annotated[str | None, typer.Option("--as", metavar="DATASET", help="What the file is.")]
 Accept = Annotated[bool, typer.Option("--accept", help="The source changed, and that is meant.")]
+StartDate = Annotated[
+    str | None,
+    typer.Option(
+        "--start-date",
+        metavar="[COUNT=]DATE",
+        help="The day that counted or yearless periods begin on: of COUNT, or of the lowest.",
+    ),
+]
+Length = Annotated[
+    str | None, typer.Option("--freq", metavar="D|W|M|Q|Y", help="How long a counted period is.")
+]
+CountedOn = Annotated[
+    datetime | None,
+    typer.Option("--as-of", formats=["%Y-%m-%d"], help="The day that stock was counted."),
+]
 HERE = Path()
+
+
+def told_days(start: str | None, freq: str | None, as_of: datetime | None) -> Days:
+    """`--start-date`, `--freq` and `--as-of` as landing takes them. Raises MappingError."""
+    from shelfcast.landing import Days, read_freq, read_start
+
+    return Days(
+        read_start(start) if start else None,
+        read_freq(freq) if freq else None,
+        as_of.date() if as_of else None,
+    )
 
 
 def told_columns(told: Sequence[str] | None) -> dict[str, str]:

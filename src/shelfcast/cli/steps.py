@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,20 +16,27 @@ from shelfcast.cli.options import (
     AllowPrivate,
     As,
     AsJson,
+    CountedOn,
     Files,
+    Length,
     Sources,
+    StartDate,
     Told,
     Where,
     load,
     load_or_init,
     reaching,
     told_columns,
+    told_days,
     wanted_sources,
 )
 from shelfcast.cli.service import serve
 from shelfcast.errors import InputError
 from shelfcast.project import Project
 from shelfcast.terminal import bar, say
+
+if TYPE_CHECKING:
+    from shelfcast.landing import Days
 
 EVERY_STEP = ("land", "build", "forecast", "plan", "publish")
 
@@ -66,6 +73,9 @@ def ingest(
     source: Sources = None,
     told: Told = None,
     dataset: As = None,
+    start_date: StartDate = None,
+    freq: Length = None,
+    as_of: CountedOn = None,
     accept: Accept = False,
     allow_private: AllowPrivate = False,
     allow_http: AllowHttp = False,
@@ -88,6 +98,7 @@ def ingest(
         dataset,
         told,
         accept=accept,
+        days=told_days(start_date, freq, as_of),
         sources=sources,
     )
 
@@ -97,6 +108,8 @@ def run(
     source: Sources = None,
     told: Told = None,
     dataset: As = None,
+    start_date: StartDate = None,
+    freq: Length = None,
     accept: Accept = False,
     allow_private: AllowPrivate = False,
     allow_http: AllowHttp = False,
@@ -107,7 +120,6 @@ def run(
 ) -> None:
     """Every step, from files and declared sources to a published snapshot."""
     opened = reaching(load_or_init(project), allow_private, allow_http)
-    day = as_of.date() if as_of else None
     do(
         EVERY_STEP,
         opened,
@@ -117,7 +129,8 @@ def run(
         told,
         sources=wanted_sources(opened, files, source),
         accept=accept,
-        as_of=day,
+        days=told_days(start_date, freq, as_of),
+        as_of=as_of.date() if as_of else None,
         force=force,
     )
 
@@ -167,6 +180,7 @@ def do(
     *,
     sources: tuple[str, ...] = (),
     accept: bool = False,
+    days: Days | None = None,
     as_of: date | None = None,
     force: bool = False,
 ) -> None:
@@ -183,6 +197,7 @@ def do(
             files,
             dataset,
             columns,
+            days=days,
             accept=accept,
             as_of=as_of,
             force=force,

@@ -1,6 +1,8 @@
 """From text tables to typed rows in the lake, with an account of every row."""
 
 from shelfcast.landing.account import Line, read_account
+from shelfcast.landing.calendar_codes import calendar_codes
+from shelfcast.landing.clues import Clues, Codes, Days, read_freq, read_start
 from shelfcast.landing.contract import Policies, Policy
 from shelfcast.landing.drift import drift_of
 from shelfcast.landing.evidence import Evidence
@@ -18,6 +20,9 @@ from shelfcast.landing.request import Landed, Request
 from shelfcast.landing.stored import curated_schema
 
 __all__ = [
+    "Clues",
+    "Codes",
+    "Days",
     "Evidence",
     "Examined",
     "Habits",
@@ -29,6 +34,7 @@ __all__ = [
     "Policy",
     "Replayed",
     "Request",
+    "calendar_codes",
     "content_hash",
     "curated_schema",
     "drift_of",
@@ -38,9 +44,11 @@ __all__ = [
     "placed",
     "profile_files",
     "read_account",
+    "read_freq",
     "read_mends",
     "read_quarantine",
     "read_sheet",
+    "read_start",
     "recover",
     "replay",
     "write_mends",

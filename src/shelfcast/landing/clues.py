@@ -42,7 +42,7 @@ class Start:
 
 
 @dataclass(frozen=True)
-class Told:
+class Days:
     """What a person said of the days: where periods begin, how long they are, when stock was
     counted."""
 
@@ -55,21 +55,21 @@ class Told:
         found = {"start date": self.start, "freq": self.freq, "as of": self.as_of}
         return {name: str(value) for name, value in found.items() if value is not None}
 
-    def over(self, earlier: Told) -> Told:
+    def over(self, earlier: Days) -> Days:
         """What is said now, and what it leaves open as it was said before."""
-        return Told(
+        return Days(
             self.start or earlier.start, self.freq or earlier.freq, self.as_of or earlier.as_of
         )
 
 
-def recalled(notes: Mapping[str, str]) -> Told:
+def recalled(notes: Mapping[str, str]) -> Days:
     """What was told when the file was landed before.
 
-    >>> recalled(Told(Start(date(2013, 1, 1)), "M").notes()).freq
+    >>> recalled(Days(Start(date(2013, 1, 1)), "M").notes()).freq
     'M'
     """
     start, day = notes.get("start date"), notes.get("as of")
-    return Told(
+    return Days(
         read_start(start) if start else None,
         notes.get("freq"),
         date.fromisoformat(day) if day else None,
@@ -83,7 +83,7 @@ class Clues:
     dataset: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     country: str = "GB"
-    told: Told = field(default_factory=Told)
+    days: Days = field(default_factory=Days)
     calendar: Callable[[], Codes] = Codes
 
     @cached_property

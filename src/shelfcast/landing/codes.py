@@ -26,11 +26,11 @@ def dated_codes(
 
     Raises UndatedError where nothing says which days they are.
     """
-    grain = GRAINS.get(clues.told.freq or "") or code_grain(prefix)
-    if clues.told.start is not None:
+    grain = GRAINS.get(clues.days.freq or "") or code_grain(prefix)
+    if clues.days.start is not None:
         if grain is None:
-            raise _no_length(codes, clues.told.start, name)
-        return _counted(codes, numbers, clues.told.start, grain), grain
+            raise _no_length(codes, clues.days.start, name)
+        return _counted(codes, numbers, clues.days.start, grain), grain
     for known, length in ((clues.codes.days, "day"), (clues.codes.weeks, "week")):
         found = {code: known[code] for code in codes if code in known}
         if len(found) >= KNOWN_SHARE * len(codes):

@@ -40,15 +40,15 @@ def counted(table: TextTable, clues: Clues) -> TextTable:
         return table
     due = _deliveries(table.columns)
     dated = any(likeness(name, STOCK["as_of"]) >= LIKE for name in table.columns)
-    if due and clues.told.as_of is None:
+    if due and clues.days.as_of is None:
         raise UndatedError(
             f"{table.name} has deliveries due so long after a day that it does not name.",
             evidence=[f"its columns: {', '.join(due)}"],
             fix="tell the day of the count: --as-of 2024-04-08",
         )
-    if clues.told.as_of is None or (dated and not due):
+    if clues.days.as_of is None or (dated and not due):
         return table
-    told = clues.told.as_of
+    told = clues.days.as_of
     named = replace(
         table,
         columns=(*table.columns, "as_of"),

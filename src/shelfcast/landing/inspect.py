@@ -9,9 +9,11 @@ from pathlib import Path
 
 import polars as pl
 
+from shelfcast.landing.clues import Clues
 from shelfcast.landing.examine import Examined, Habits, examine
 from shelfcast.landing.original import readable
 from shelfcast.landing.profile import profile_text
+from shelfcast.landing.reshape import reshape
 from shelfcast.sources import TextTable, damaged, read_tables
 
 
@@ -32,16 +34,15 @@ class Inspected:
 def inspect_file(
     path: Path,
     habits: Habits,
-    told: Mapping[str, str] | None = None,
-    dataset: str | None = None,
+    clues: Clues | None = None,
     mappings: Path | None = None,
     *,
     name: str | None = None,
 ) -> list[Inspected]:
     """Each table of the file. Raises what landing it would raise; writes nothing.
 
-    `mappings` is the folder of saved mapping files, which landing would heed; `name` is what people
-    call the file.
+    `clues` are what a person says of it and a calendar knows; `mappings` is the folder of saved
+    mapping files, which landing would heed; `name` is what people call the file.
     """
     readable(path)
     with tempfile.TemporaryDirectory(prefix="shelfcast-") as room:
@@ -49,23 +50,23 @@ def inspect_file(
         return [
             found
             for table in tables
-            for found in _inspect(table, habits, told or {}, dataset, mappings)
+            for found in _inspect(table, habits, clues or Clues(country=habits.country), mappings)
         ]
 
 
 def _inspect(
     table: TextTable,
     habits: Habits,
-    told: Mapping[str, str],
-    dataset: str | None,
+    clues: Clues,
     mappings: Path | None,
 ) -> list[Inspected]:
     try:
         rows = table.rows.select(pl.len()).collect().item()
-        profile = profile_text(table)
         if table.expected_rows in (None, rows):
-            examined = examine(table, habits, told, dataset, mappings)
-            return [Inspected(table.name, table.notes, rows, examined, profile)]
+            shaped = reshape(table, clues)
+            profile = profile_text(shaped)
+            examined = examine(shaped, habits, clues.columns, clues.dataset, mappings)
+            return [Inspected(table.name, shaped.notes, rows, examined, profile)]
     except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
         if table.careful is None:
             raise damaged(table.name, error) from error
@@ -73,5 +74,5 @@ def _inspect(
     return [
         inspected
         for found in table.careful()
-        for inspected in _inspect(found, habits, told, dataset, mappings)
+        for inspected in _inspect(found, habits, clues, mappings)
     ]

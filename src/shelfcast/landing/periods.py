@@ -16,7 +16,8 @@ from itertools import pairwise
 
 import polars as pl
 
-from shelfcast.landing.dates import read_dates, sniff_dates
+from shelfcast.landing.date_format import read_dates
+from shelfcast.landing.dates import sniff_dates
 from shelfcast.landing.headings import (
     CODE,
     DAY,
@@ -30,6 +31,7 @@ from shelfcast.landing.headings import (
     readings,
 )
 from shelfcast.landing.summaries import is_summary, without_summary
+from shelfcast.landing.surroundings import Surroundings
 
 LEAST = 3
 LEAST_CODES = 12
@@ -204,10 +206,10 @@ def _dates(grain: str, cells: Mapping[str, Reading], country: str) -> dict[str, 
 
 def _days(cells: Mapping[str, Reading], country: str) -> dict[str, date]:
     texts = pl.Series([cell.text for cell in cells.values()], dtype=pl.String)
-    form = sniff_dates(texts, country)
+    form = sniff_dates(texts, Surroundings(country))
     if form is None:
         return {}
-    read = read_dates(texts, form.pattern).to_list()
+    read = read_dates(texts, form).to_list()
     return {name: day.date() for name, day in zip(cells, read, strict=True) if day is not None}
 
 

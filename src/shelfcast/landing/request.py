@@ -11,7 +11,7 @@ from pathlib import Path
 from shelfcast.lake import Lake
 from shelfcast.landing.account import Line
 from shelfcast.landing.calendar_codes import calendar_codes
-from shelfcast.landing.clues import Clues, Told, recalled
+from shelfcast.landing.clues import Clues, Days, recalled
 from shelfcast.landing.contract import Policies
 from shelfcast.landing.examine import Examined, Habits
 from shelfcast.landing.history import History
@@ -31,7 +31,7 @@ class Request:
     habits: Habits = field(default_factory=Habits)
     dataset: str | None = None
     told: Mapping[str, str] = field(default_factory=dict)
-    days: Told = field(default_factory=Told)
+    days: Days = field(default_factory=Days)
     policies: Policies = field(default_factory=Policies)
     accept: bool = False
 

@@ -32,7 +32,7 @@ def reshape(table: TextTable, clues: Clues) -> TextTable:
         shaped = counted(with_dates(table, clues), clues)
     if shaped is table:
         return table
-    return replace(shaped, notes={**shaped.notes, **clues.told.notes()})
+    return replace(shaped, notes={**shaped.notes, **clues.days.notes()})
 
 
 def _whole(table: TextTable) -> TextTable:

@@ -16,7 +16,7 @@ from itertools import pairwise
 import polars as pl
 
 from shelfcast.contracts import SALES
-from shelfcast.errors import UndatedError
+from shelfcast.errors import UndatedError, UnknownDatasetError
 from shelfcast.landing.clues import Clues
 from shelfcast.landing.codes import dated_codes
 from shelfcast.landing.dates import sniff_dates
@@ -25,6 +25,7 @@ from shelfcast.landing.measures import part_measures
 from shelfcast.landing.names import likeness
 from shelfcast.landing.numbers import BLANKS, NumberStyle, number_expression, sniff_numbers
 from shelfcast.landing.periods import Layout, lay_out
+from shelfcast.landing.summaries import is_actual, is_planned
 from shelfcast.landing.value_name import Value, name_value
 from shelfcast.landing.years import (
     dated_in,
@@ -109,6 +110,8 @@ def find_wide(
     dataset = values[0].dataset
     if dataset.time is None:
         return None
+    if values[0].dataset is SALES and clues.dataset is None:
+        _refuse_plans(name, title)
     called = Titled(name, f"{name} {title}")
     dates, years, grain = _dates(layout, rows, year_column(sample, ids), clues, called)
     left = [*layout.summaries, *measures.left_out, *_summed(sample, ids, layout, style)]
@@ -185,6 +188,18 @@ def _dates(
         return dict(each), years, layout.grain
     year = first_year(table.title, cells, clues, table.name)
     return dict(dated_in(layout.grain, cells, year, found)), None, layout.grain
+
+
+def _refuse_plans(name: str, title: str) -> None:
+    """A file that calls itself a plan says nothing of what was sold. Raises UnknownDatasetError."""
+    text = f"{name} {title}"
+    if is_planned(text) and not is_actual(text):
+        raise UnknownDatasetError(
+            f"{name} seems to hold plans or targets, not what was sold.",
+            evidence=["its name says so"],
+            why="Shelfcast has no table for plans, and targets would count as sales.",
+            fix="if they are sales after all: --as sales",
+        )
 
 
 def _values(

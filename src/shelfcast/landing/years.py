@@ -97,8 +97,8 @@ def dated_in(
 
 def first_year(title: str, cells: Mapping[str, Reading], clues: Clues, name: str) -> int:
     """The year of the first column. Raises UndatedError where nothing tells it."""
-    if clues.told.start is not None:
-        return clues.told.start.day.year
+    if clues.days.start is not None:
+        return clues.days.start.day.year
     year = titled_year(title)
     if year is None:
         headings = list(cells)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import polars as pl
@@ -10,21 +9,20 @@ import polars as pl
 from shelfcast.landing import Inspected
 from shelfcast.project import Project
 from shelfcast.sources.remote import Access
-from shelfcast.steps import inspect_place
+from shelfcast.steps import Asked, inspect_place
 from shelfcast.terminal import print_facts, print_frame, print_json, records, warn
 
 
 def show_inspection(
     named: str,
     project: Project | None,
-    told: Mapping[str, str],
-    dataset: str | None,
+    asked: Asked,
     reach: Access | None,
     *,
     as_json: bool,
 ) -> None:
     """Dataset, mapping with confidence, formats and profile of each table in what is named."""
-    found = inspect_place(named, project, told, dataset, reach)
+    found = inspect_place(named, project, asked, reach)
     if as_json:
         print_json([_document(item) for item in found])
         return

@@ -2,7 +2,7 @@
 
 from shelfcast.steps.build import BUILD
 from shelfcast.steps.forecast import FORECAST
-from shelfcast.steps.inspect import inspect_place
+from shelfcast.steps.inspect import Asked, inspect_place
 from shelfcast.steps.land import LAND, FileFault, habits
 from shelfcast.steps.plan import PLAN
 from shelfcast.steps.publish import PUBLISH
@@ -14,6 +14,7 @@ __all__ = [
     "LAND",
     "PLAN",
     "PUBLISH",
+    "Asked",
     "FileFault",
     "Outcome",
     "Run",

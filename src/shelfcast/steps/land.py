@@ -8,15 +8,21 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import polars as pl
 
-from shelfcast.errors import InputError, MissingColumnError, UnknownDatasetError
+from shelfcast.errors import (
+    InputError,
+    MissingColumnError,
+    UndatedError,
+    UnknownDatasetError,
+)
 from shelfcast.lake import Lake, open_lake
 from shelfcast.landing import (
+    Days,
     Habits,
     Landed,
     Policies,
@@ -85,6 +91,7 @@ def asked(run: Run, lake: Lake) -> Request:
         told=run.told,
         policies=policies(run.project),
         accept=run.accept,
+        days=run.days or Days(),
     )
 
 
@@ -97,6 +104,13 @@ class _Tally:
     passed: list[FileFault] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
+    def add(self, other: _Tally) -> None:
+        """Take in what came of more places."""
+        self.landed += other.landed
+        self.faults += other.faults
+        self.passed += other.passed
+        self.notes += other.notes
+
 
 def _land(run: Run) -> Outcome:
     lake = open_lake(run.project.lake)
@@ -105,16 +119,30 @@ def _land(run: Run) -> Outcome:
     wanted = [*declared_places(run.sources, declared), *places(run.files, declared)]
     if not wanted:
         return Outcome("land", False, "no new files were named")
-    request, tally = asked(run, lake), _Tally()
-    for number, place in enumerate(wanted):
-        run.progress(f"landing {shown_name(place)}", number / len(wanted))
-        _land_place(place, request, access(run.project), tally)
+    tally = _land_all(wanted, asked(run, lake), run)
     run.progress("landing: done", 1.0)
     if not tally.landed and (tally.faults or (tally.passed and not tally.notes)):
         raise _together([*tally.faults, *tally.passed])
     notes = [*tally.notes, *(f"left out: {fault.error.what}" for fault in tally.passed)]
     said = _said(tally.landed, tally.faults)
     return Outcome("land", True, said, (tally.landed, tally.faults), notes=tuple(notes))
+
+
+def _land_all(wanted: Sequence[Place], request: Request, run: Run) -> _Tally:
+    """Land each place; those whose days only a calendar knows wait until the others are landed."""
+    tally, waiting = _Tally(), list[Place]()
+    for number, place in enumerate(wanted):
+        run.progress(f"landing {shown_name(place)}", number / len(wanted))
+        own = _Tally()
+        _land_place(place, request, access(run.project), own)
+        undated = any(isinstance(fault.error, UndatedError) for fault in own.faults)
+        if undated and not own.landed and len(wanted) > 1:
+            waiting.append(place)
+        else:
+            tally.add(own)
+    for place in waiting:
+        _land_place(place, request, access(run.project), tally)
+    return tally
 
 
 def _land_place(place: Place, request: Request, reach: Access, tally: _Tally) -> None:

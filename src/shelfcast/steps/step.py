@@ -18,6 +18,7 @@ from pydantic import BaseModel
 
 from shelfcast import __version__
 from shelfcast.contracts import Progress, silent
+from shelfcast.landing import Days
 from shelfcast.project import Project
 
 
@@ -26,8 +27,9 @@ class Run:
     """The project, what is to be landed, and what the person said.
 
     `files` are paths, addresses or names of declared sources, `sources` such names alone.
-    `dataset` and `told` are `--as` and `--map`; `accept` lands a source that changed, whatever its
-    policy; `as_of` is the day orders are placed; `force` does a step again though nothing changed.
+    `dataset` and `told` are `--as` and `--map`, `days` what was said of the days of files; `accept`
+    lands a source that changed, whatever its policy; `as_of` is the day orders are placed; `force`
+    does a step again though nothing changed.
     """
 
     project: Project
@@ -35,6 +37,7 @@ class Run:
     dataset: str | None = None
     told: Mapping[str, str] = field(default_factory=dict)
     accept: bool = False
+    days: Days | None = None
     as_of: date | None = None
     force: bool = False
     progress: Progress = silent
