@@ -1,8 +1,9 @@
 """How is a CSV or TSV read?
 
 The fast way: Polars scans the file lazily, many times quicker than memory fills. It is strict: a
-stray quote, a row too wide or a byte that is no UTF-8 stops it. Then, and where the number of
-records is not the number of lines, the careful way reads record by record and loses none.
+stray quote, a row too wide or a byte that is no UTF-8 stops it. It is for large and plain files.
+Small files, those whose head gives doubt, and those on which the fast way stops or miscounts, are
+read the careful way (`careful.py`), which looks at every line.
 """
 
 from __future__ import annotations
@@ -14,39 +15,55 @@ from pathlib import Path
 import polars as pl
 
 from shelfcast.errors import EmptyFileError
-from shelfcast.sources.dialect import Dialect, sniff_dialect
-from shelfcast.sources.encoding import sniff_encoding, to_utf8, whole_file_encoding
+from shelfcast.sources.careful import careful_tables
+from shelfcast.sources.dialect import Dialect
+from shelfcast.sources.encoding import sniff_encoding, whole_file_encoding
 from shelfcast.sources.header import Header, find_header
-from shelfcast.sources.records import read_records
-from shelfcast.sources.table import ROW, TextTable, from_records, unique_names
+from shelfcast.sources.plaintext import to_utf8, unwrap_lines
+from shelfcast.sources.sniff import sniff_dialect, told_delimiter
+from shelfcast.sources.table import ROW, TextTable, unique_names
 
 HEAD = 1 << 17
 SAMPLE_RECORDS = 400
+SMALL = 1 << 21
+"""Bytes up to which a file is read the careful way, which is quick enough there to go unnoticed."""
 
 
-def delimited_tables(path: Path, name: str, workdir: Path) -> list[TextTable]:
-    """The table of a CSV or TSV file. Raises DamagedFileError where the text does not decode."""
+def delimited_tables(
+    path: Path, name: str, workdir: Path, *, empty: bool = False, small: int | None = None
+) -> list[TextTable]:
+    """The tables of a CSV or TSV file, most often one; with `empty`, those without rows too.
+
+    Raises DamagedFileError where the text does not decode, EmptyFileError where no row is there.
+    """
+    if path.stat().st_size <= (SMALL if small is None else small):
+        return _careful(path, name, workdir, empty=empty)
     encoding = sniff_encoding(path)
     text = path
     if encoding not in ("utf-8", "utf-8-sig"):
         encoding = whole_file_encoding(path)
         text = to_utf8(path, encoding, workdir / "plain.csv", name)
-    return [_fast(path, text, encoding, name, workdir) or _careful(path, name, workdir)]
+    fast = _fast(path, text, encoding, name, workdir)
+    return [fast] if fast is not None else _careful(path, name, workdir, empty=empty)
 
 
 def _head(path: Path) -> str:
     with path.open("r", encoding="utf-8-sig", newline=None, errors="replace") as file:
-        return file.read(HEAD)
+        head = file.read(HEAD)
+    return head if len(head) < HEAD else head[: head.rfind("\n") + 1]
 
 
 def _fast(path: Path, text: Path, encoding: str, name: str, workdir: Path) -> TextTable | None:
     """The lazy table of `text`, which is `path` in UTF-8; None where it is not plain enough."""
     head = _head(text)
     dialect = sniff_dialect(head)
+    if not dialect.plain or told_delimiter(head):
+        return None
     lines = head.split("\n")[:SAMPLE_RECORDS]
     sample = list(csv.reader(lines, delimiter=dialect.delimiter, quotechar=dialect.quote))
     header = find_header(sample)
-    if dialect.quote != '"' or header.index is None or len(sample) != len(lines):
+    widths = {len(row) for row in sample[header.first_row :] if row}
+    if header.index is None or len(sample) != len(lines) or len(widths) != 1:
         return None
     names, count = unique_names(header.cells), count_lines(text)
     if len(names) < 2 or count is None:
@@ -56,17 +73,10 @@ def _fast(path: Path, text: Path, encoding: str, name: str, workdir: Path) -> Te
         names,
         _scan(text, names, header.first_row, dialect),
         title_rows=header.index,
-        notes=_notes(encoding.removesuffix("-sig"), dialect, header, "fast"),
-        expected_rows=_some(count - header.first_row, name),
+        notes=_notes(encoding.removesuffix("-sig"), dialect, header),
+        expected_rows=count - header.first_row,
         careful=lambda: _careful(path, name, workdir),
-    )
-
-
-def _some(rows: int, name: str) -> int:
-    if rows > 0:
-        return rows
-    raise EmptyFileError(
-        f"{name} has column names and no rows.", fix="export it again; it should hold rows"
+        header=header.rows,
     )
 
 
@@ -82,41 +92,53 @@ def _scan(path: Path, names: Sequence[str], skip: int, dialect: Dialect) -> pl.L
     ).with_columns(pl.col(ROW).cast(pl.Int64))
 
 
-def _notes(encoding: str, dialect: Dialect, header: Header, way: str) -> dict[str, str]:
-    row = str(header.first_row) if header.index is not None else "none"
+def _notes(encoding: str, dialect: Dialect, header: Header) -> dict[str, str]:
     return {
         "encoding": encoding,
         "delimiter": dialect.label,
-        "header row": row,
-        "way": way,
+        "header row": str(header.first_row),
+        "way": "fast",
     }
 
 
 def count_lines(path: Path) -> int | None:
-    """Lines of a file; a last line without a line end counts. None where a \\r stands alone."""
+    """Lines of a file; a last line without a line end counts.
+
+    None where a \\r stands alone, a zero byte is in the text, or a line between others is blank:
+    then another table may follow.
+    """
     lines, last = 0, b""
+    blank = False
     with path.open("rb") as file:
         while chunk := file.read(1 << 22):
             lines += chunk.count(b"\n")
+            if b"\x00" in chunk or (blank and chunk.strip()):
+                return None
             if b"\r" in chunk or last == b"\r":
                 returns = (last + chunk[:-1]).count(b"\r")
                 if returns != (last + chunk).count(b"\r\n"):
                     return None
+            blank = blank or _has_blank_line(chunk)
+            if blank and chunk.rstrip() and _has_blank_line(chunk.rstrip()):
+                return None
             last = chunk[-1:]
     return None if last == b"\r" else lines + (last not in (b"", b"\n"))
 
 
-def _careful(path: Path, name: str, workdir: Path) -> TextTable:
+def _has_blank_line(chunk: bytes) -> bool:
+    return b"\n\n" in chunk or b"\n\r\n" in chunk
+
+
+def _careful(path: Path, name: str, workdir: Path, *, empty: bool = False) -> list[TextTable]:
     encoding = whole_file_encoding(path)
-    plain = to_utf8(path, encoding, workdir / "careful.csv", name)
-    dialect = sniff_dialect(_head(plain))
-    records = list(read_records(plain, dialect))
-    header = find_header([cells for _, cells in records[:SAMPLE_RECORDS]])
-    _some(len(records) - header.first_row, name)
-    return from_records(
-        name,
-        header.cells,
-        records[header.first_row :],
-        title_rows=header.index or 0,
-        notes=_notes(encoding, dialect, header, "careful"),
-    )
+    text = to_utf8(path, encoding, workdir / "careful.csv", name)
+    dialect = sniff_dialect(_head(text))
+    if dialect.wrapped:
+        text = unwrap_lines(text, workdir / "unwrapped.csv")
+    notes = {"encoding": encoding, "delimiter": dialect.label}
+    tables = careful_tables(text, name, workdir, dialect, notes)
+    if not empty and not any(table.expected_rows for table in tables):
+        raise EmptyFileError(
+            f"{name} has column names and no rows.", fix="export it again; it should hold rows"
+        )
+    return tables

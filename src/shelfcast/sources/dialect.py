@@ -1,56 +1,79 @@
-"""Which sign parts the cells of this CSV, and which one quotes them?
+"""Which signs part and quote the cells of this CSV?
 
-Each candidate is tried on the first lines; the one that gives the most rows of one width wins.
+A dialect is what a person would have to tell a reader: the delimiter (one sign, several, or a run
+of blanks), the sign around cells, whether a backslash escapes it, which lines are comments, and
+whether each line is wrapped as one quoted cell. `sniff_dialect` in `sniff.py` finds it.
 """
 
 from __future__ import annotations
 
-import csv
-from collections import Counter
+import re
 from dataclasses import dataclass
+from functools import cached_property
 
-DELIMITERS = (",", ";", "\t", "|")
-QUOTES = ('"', "'")
-_NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+NAMES = {
+    ",": "comma",
+    ";": "semicolon",
+    "\t": "tab",
+    "|": "bar",
+    " ": "space",
+    "  ": "blanks",
+    ":": "colon",
+    "~": "tilde",
+    "^": "caret",
+}
 
 
 @dataclass(frozen=True)
 class Dialect:
-    """The sign between cells and the sign around them."""
+    """The signs of one file.
+
+    `runs`: any longer run of blanks is one delimiter too. `escape`: a backslash before a quote
+    makes it a sign of the text. `comment`: lines that begin with it hold no cells.
+    """
 
     delimiter: str
     quote: str = '"'
+    escape: bool = False
+    runs: bool = False
+    comment: str = ""
+    wrapped: bool = False
 
     @property
     def label(self) -> str:
         """The delimiter in words."""
-        return _NAMES.get(self.delimiter, self.delimiter)
+        return NAMES.get(self.delimiter, self.delimiter)
 
+    @property
+    def plain(self) -> bool:
+        """True where a quick reader can take it as it is."""
+        return (
+            len(self.delimiter.encode()) == 1
+            and self.quote == '"'
+            and not (self.escape or self.runs or self.comment or self.wrapped)
+        )
 
-def sniff_dialect(sample: str) -> Dialect:
-    """The dialect of a CSV's first lines.
+    @cached_property
+    def parting(self) -> re.Pattern[str]:
+        """What parts two cells, as a pattern."""
+        if self.runs:
+            return re.compile(r"[ \t]{2,}|\t" if self.delimiter == "  " else r"[ \t]+")
+        return re.compile(re.escape(self.delimiter))
 
-    >>> sniff_dialect("a;b\\n1,5;2\\n2,5;3\\n").delimiter
-    ';'
-    """
-    candidates = [Dialect(delimiter, quote) for quote in QUOTES for delimiter in DELIMITERS]
-    return max(candidates, key=lambda dialect: _fit(sample, dialect))
+    def is_comment(self, line: str) -> bool:
+        """True for a line that is a remark, not a record.
 
+        >>> Dialect(",", comment="#").is_comment("# made by the till")
+        True
+        """
+        return bool(self.comment) and line.lstrip().startswith(self.comment)
 
-def _fit(sample: str, dialect: Dialect) -> tuple[float, bool]:
-    """How regular the table is: share of rows of the commonest width, less what speaks against."""
-    lines = sample.splitlines()
-    rows = list(csv.reader(lines, delimiter=dialect.delimiter, quotechar=dialect.quote))
-    widths = Counter(len(row) for row in rows if any(cell.strip() for cell in row))
-    if not widths:
-        return 0.0, False
-    width, count = max(widths.items(), key=lambda item: (item[1] * (item[0] > 1), item[0]))
-    regular = count / widths.total() * (1 - 1 / width)
-    return regular - _quote_doubt(rows, dialect), dialect.quote == QUOTES[0]
+    def parts(self, line: str) -> list[str]:
+        """The cells of a line in which no sign quotes.
 
-
-def _quote_doubt(rows: list[list[str]], dialect: Dialect) -> float:
-    """Share of cells that begin or end with the other quote: then this one is the wrong one."""
-    other = QUOTES[1 - QUOTES.index(dialect.quote)]
-    cells = [cell for row in rows for cell in row]
-    return sum(cell.startswith(other) or cell.endswith(other) for cell in cells) / len(cells)
+        >>> Dialect("  ", runs=True).parts("milk     3   1.20")
+        ['milk', '3', '1.20']
+        """
+        if self.runs:
+            return self.parting.split(line.strip())
+        return line.split(self.delimiter)

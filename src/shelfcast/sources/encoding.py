@@ -1,7 +1,8 @@
 """In which encoding is this text written?
 
-A byte order mark decides; else UTF-8 where the bytes are valid UTF-8; else the best guess of
-charset-normalizer among the encodings that tills and office programs write.
+A byte order mark decides; else zero bytes tell UTF-16 and UTF-32; else UTF-8 where the bytes are
+valid UTF-8, or nearly; else the code page under which the text looks most like a language
+(`codepage.py`). Not here: how the text is then brought to UTF-8 (`plaintext.py`).
 """
 
 from __future__ import annotations
@@ -9,17 +10,18 @@ from __future__ import annotations
 import codecs
 from pathlib import Path
 
-from charset_normalizer import from_bytes
-
-from shelfcast.errors import DamagedFileError
+from shelfcast.sources.codepage import guess_codepage
 
 SAMPLE = 1 << 18
+MOSTLY = 3
+"""How many whole UTF-8 letters outweigh one byte that is none."""
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_OFFICE = ["cp1252", "cp1250", "cp1251", "shift_jis", "big5", "gb18030", "utf_16_le", "utf_16_be"]
 
 
 def sniff_encoding(path: Path) -> str:
@@ -30,68 +32,54 @@ def sniff_encoding(path: Path) -> str:
     """
     with path.open("rb") as file:
         sample = file.read(SAMPLE)
-    return _judge(sample, whole=len(sample) < SAMPLE)
+    if mark := _marked(sample):
+        return mark
+    if wide := _wide(sample):
+        return wide
+    if _is_utf8(sample, whole=len(sample) < SAMPLE):
+        return "utf-8"
+    return _by_letters(sample)
 
 
 def whole_file_encoding(path: Path) -> str:
     """The encoding judged by every byte of the file, a part at a time."""
     decoder, telling = codecs.getincrementaldecoder("utf-8")(), b""
     with path.open("rb") as file:
+        first = file.read(SAMPLE)
+        if mark := _marked(first):
+            return mark.removesuffix("-sig")
+        if wide := _wide(first):
+            return wide
+        file.seek(0)
         while chunk := file.read(SAMPLE):
-            if not telling and (mark := _marked(chunk)) and file.tell() == len(chunk):
-                return mark.removesuffix("-sig")
-            if len(telling) < SAMPLE and (telling or not chunk.isascii() or b"\x00" in chunk):
+            if len(telling) < SAMPLE and not chunk.isascii():
                 telling += chunk
             try:
                 decoder.decode(chunk)
             except UnicodeDecodeError:
-                return _office(telling + file.read(SAMPLE))
+                return _by_letters(telling + file.read(SAMPLE))
         try:
             decoder.decode(b"", final=True)
         except UnicodeDecodeError:
-            return _office(telling)
-    return _office(telling) if b"\x00" in telling else "utf-8"
+            return _by_letters(telling)
+    return "utf-8"
 
 
 def _marked(sample: bytes) -> str | None:
     return next((encoding for mark, encoding in _BOMS if sample.startswith(mark)), None)
 
 
-def _judge(sample: bytes, *, whole: bool) -> str:
-    if mark := _marked(sample):
-        return mark
-    if b"\x00" not in sample and _is_utf8(sample, whole=whole):
-        return "utf-8"
-    return _office(sample)
-
-
-def _office(sample: bytes) -> str:
-    """The best guess among the encodings of tills and office programs, for what is no UTF-8."""
-    matches = list(from_bytes(_telling(sample), cp_isolation=_OFFICE))
-    if not matches:
-        return "cp1252"
-    calm = min(match.chaos for match in matches)
-    rivals = [match.encoding for match in matches if match.chaos == calm]
-    guess = max(rivals, key=lambda name: (_letters(sample, name), -_OFFICE.index(name)))
-    return "cp1252" if _same_as_western(sample, guess) else guess
-
-
-def _letters(sample: bytes, encoding: str) -> float:
-    """Share of the signs beyond ASCII that are letters: words have letters, not signs, in them."""
-    beyond = [sign for sign in sample.decode(encoding, "replace") if ord(sign) > 127]
-    return sum(sign.isalpha() for sign in beyond) / len(beyond) if beyond else 1.0
-
-
-def _same_as_western(sample: bytes, guess: str) -> bool:
-    """Where two code pages read the same letters, the commoner one is told."""
-    return sample.decode(guess, "replace") == sample.decode("cp1252", "replace")
-
-
-def _telling(sample: bytes) -> bytes:
-    """The part around the first byte that is not ASCII: a plain-English head tells nothing."""
-    first = next((i for i, byte in enumerate(sample) if byte > 127), 0)
-    start = max(0, first - SAMPLE // 2)
-    return sample[start : start + SAMPLE]
+def _wide(sample: bytes) -> str | None:
+    """UTF-16 or UTF-32 without a mark: nearly all of its bytes of one place are zero."""
+    zeros = [sample[place::4].count(0) / max(len(sample) // 4, 1) for place in range(4)]
+    most = [share > 0.6 for share in zeros]
+    if sum(most) >= 3:
+        return "utf-32-le" if not most[0] else "utf-32-be"
+    if most[1] and most[3] and not most[0]:
+        return "utf-16-le"
+    if most[0] and most[2] and not most[1]:
+        return "utf-16-be"
+    return None
 
 
 def _is_utf8(sample: bytes, *, whole: bool) -> bool:
@@ -102,33 +90,9 @@ def _is_utf8(sample: bytes, *, whole: bool) -> bool:
     return True
 
 
-def to_utf8(path: Path, encoding: str, target: Path, name: str) -> Path:
-    """The file's text as UTF-8 without a mark and with \\n line ends, written to `target`.
-
-    Raises DamagedFileError where the bytes are not of that encoding.
-    """
-    try:
-        with (
-            path.open(
-                "r", encoding=_decoder(encoding), newline=None, errors=_errors(encoding)
-            ) as source,
-            target.open("w", encoding="utf-8", newline="\n") as out,
-        ):
-            while chunk := source.read(1 << 20):
-                out.write(chunk)
-    except UnicodeError as error:
-        raise DamagedFileError(
-            f"{name} starts as {encoding} text but does not stay so.",
-            evidence=[str(error)],
-            fix="export it again as UTF-8 CSV",
-        ) from error
-    return target
-
-
-def _decoder(encoding: str) -> str:
-    return "utf-8-sig" if encoding == "utf-8" else encoding
-
-
-def _errors(encoding: str) -> str:
-    """cp1252 leaves five bytes undefined; a stray one must not stop a whole file."""
-    return "replace" if encoding.startswith("cp") else "strict"
+def _by_letters(sample: bytes) -> str:
+    """UTF-8 where a byte or two is wrong in a text that else is; else a code page."""
+    text = sample.decode("utf-8", "surrogateescape")
+    wrong = sum("\udc80" <= sign <= "\udcff" for sign in text)
+    whole = sum(sign > "\x7f" for sign in text) - wrong
+    return "utf-8" if whole >= MOSTLY * max(wrong, 1) else guess_codepage(sample)

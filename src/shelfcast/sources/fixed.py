@@ -39,7 +39,10 @@ def looks_fixed(path: Path) -> bool:
     lines = [line for line in _lines(text)[:SAMPLE] if line.strip()]
     if len(lines) < 3:
         return False
-    return _barred(lines) or (not _delimited(lines) and len(_columns(lines)) >= 2)
+    if _barred(lines):
+        return True
+    with_tabs = [line for line in text.splitlines()[:SAMPLE] if line.strip()]
+    return not _delimited(with_tabs) and len(_columns(lines)) >= 2
 
 
 def fixed_tables(path: Path, name: str) -> list[TextTable]:

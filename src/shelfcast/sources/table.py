@@ -32,8 +32,9 @@ class TextTable:
     stood above the header and are not in `rows`.
 
     `rows` is lazy. Where `careful` is given, the rows come the fast way, which is strict: if
-    reading them fails, or gives another number than `expected_rows`, `careful()` is the same table
-    read record by record.
+    reading them fails, or gives another number than `expected_rows`, `careful()` is the same file
+    read record by record, and may find more than one table in it. `header` are the rows of the
+    header as they stand in the file, none where it has no header.
     """
 
     name: str
@@ -44,7 +45,8 @@ class TextTable:
     not_data: Mapping[str, int] = field(default_factory=dict)
     doubts: tuple[str, ...] = ()
     expected_rows: int | None = None
-    careful: Callable[[], TextTable] | None = None
+    careful: Callable[[], list[TextTable]] | None = None
+    header: tuple[tuple[str, ...], ...] = ()
 
 
 def unique_names(header: Sequence[str]) -> tuple[str, ...]:
