@@ -36,8 +36,8 @@ from shelfcast.lake import (
 )
 from shelfcast.landing.account import Line, record
 from shelfcast.landing.contract import ASIDE, Policy, Shape, changes, last_shape, refuse
-from shelfcast.landing.examine import Examined, examine, other_order, warned
-from shelfcast.landing.formats import DATES
+from shelfcast.landing.examine import Examined, examine, warned
+from shelfcast.landing.formats import DATES, other_order
 from shelfcast.landing.history import source_of
 from shelfcast.landing.mends import DISMISSED, Mended, mended, mends_of
 from shelfcast.landing.original import Original
@@ -71,7 +71,7 @@ def land_batch(table: TextTable, batch: str, request: Request, original: Origina
     """
     put_right = mended(table, mends_of(request.lake, None if original.new else batch))
     table = put_right.table
-    examined = examine(table, request.habits, request.told, request.dataset, request.mappings)
+    examined, answered = examine_asking(table, request)
     changed = _changed(examined, table, batch, request)
     aside = bool(changed) and request.policies.of(table.name) is Policy.QUARANTINE
     described = _described(examined, put_right, aside=aside)
@@ -90,7 +90,7 @@ def land_batch(table: TextTable, batch: str, request: Request, original: Origina
     if line is None:
         return None
     request.history.add(line)
-    save(examined, table.columns, anew=bool(request.told))
+    save(examined, table.columns, anew=answered or bool(request.told))
     return Landed(line, warned(examined), tuple(changed))
 
 
@@ -177,7 +177,7 @@ def _staged(batch: _Batch, stamp: Stamp, place: Path) -> Staged:
     if batch.aside:
         return set_aside(reading, place, ASIDE)
     first, before = stage(reading, place), dict(formats)
-    if not _turn_dates(reading, first):
+    if not _turn_round(reading, first):
         return first
     discard(place)
     second = stage(reading, place)
@@ -188,9 +188,9 @@ def _staged(batch: _Batch, stamp: Stamp, place: Path) -> Staged:
     return stage(reading, place)
 
 
-def _turn_dates(reading: Reading, staged: Staged) -> bool:
-    """Take the other day order where it reads more of the column; True where one was turned."""
-    bad = staged.quarantine.filter(pl.col("reason") == "bad_date")
+def _turn_round(reading: Reading, staged: Staged) -> bool:
+    """Take the other day order or decimal sign where it reads more; True where one was turned."""
+    bad = staged.quarantine.filter(pl.col("reason").is_in(["bad_date", "bad_number"]))
     turned = False
     for ours in bad["column"].unique().to_list():
         theirs = reading.mapping.theirs(ours)

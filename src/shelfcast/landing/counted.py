@@ -16,11 +16,11 @@ import polars as pl
 
 from shelfcast.contracts import STOCK
 from shelfcast.errors import UndatedError
+from shelfcast.landing.blanks import is_blank
 from shelfcast.landing.clues import Clues
 from shelfcast.landing.headings import DAY, MONTH, WEEK
 from shelfcast.landing.month_names import folded
 from shelfcast.landing.names import likeness
-from shelfcast.landing.numbers import is_blank
 from shelfcast.sources import CELL, ROW, SPILL, TextTable
 
 LIKE = 0.75

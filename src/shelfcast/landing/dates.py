@@ -1,87 +1,76 @@
 """In which order do these dates name day, month and year?
 
-Every known format is tried on the column's values; the one that reads most of them wins. Where two
-orders read all of them (03/04 is March or April), the order wins whose days stand closer together,
-row after row; where that does not tell either, the project's country does, and the guess is told.
-
-Years outside 1970 to 2100 do not count as read. Not here: Excel serial numbers, epochs (a later
-widening).
+Every known format is tried on the column's values; the one that reads most of them wins. Dates in
+words, in the manner of another country, or in several ways at once are tidied first. Where two
+orders read all values, `day_order` judges, and then the file's other columns: one program wrote
+them all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 
 import polars as pl
 
-FIRST, LAST = datetime(1970, 1, 1), datetime(2101, 1, 1)
-_DAYS = (
-    "%Y-%m-%d",
-    "%Y/%m/%d",
-    "%Y.%m.%d",
-    "%d/%m/%Y",
-    "%m/%d/%Y",
-    "%d/%m/%y",
-    "%m/%d/%y",
-    "%d.%m.%Y",
-    "%d.%m.%y",
-    "%d-%m-%Y",
-    "%m-%d-%Y",
-    "%d-%m-%y",
-    "%m-%d-%y",
-    "%d-%b-%y",
-    "%d-%b-%Y",
-    "%d %b %Y",
-    "%d %b %y",
-    "%d %B %Y",
-    "%b %d, %Y",
-    "%B %d, %Y",
-    "%Y%m%d",
+from shelfcast.landing.counted_dates import EXCEL, counted_expression
+from shelfcast.landing.date_format import (
+    DateFormat,
+    as_it_stands,
+    tidy_moments,
+    within_years,
 )
-_TIMES = (" %H:%M:%S", " %H:%M", "T%H:%M:%S", "T%H:%M", " %H:%M:%S%.f", "T%H:%M:%S%.f")
-_CLOCKS = (" %I:%M:%S %p", " %I:%M %p")
-_ZONES = ("T%H:%M:%S%#z", " %H:%M:%S%#z", "T%H:%M:%S%.f%#z", " %H:%M:%S%.f%#z")
-_MONTHS = ("%Y-%m", "%m/%Y", "%b %Y", "%B %Y")
-_COUNTRIES_MONTH_FIRST = frozenset({"US", "PH", "FM", "MH", "PW"})
-FORMATS: tuple[str, ...] = (
-    *_DAYS,
-    *(day + time for day in _DAYS for time in _TIMES),
-    *(day + clock for day in _DAYS for clock in _CLOCKS),
-    *(f"%Y-%m-%d{zone}" for zone in _ZONES),
-    *_MONTHS,
+from shelfcast.landing.date_patterns import (
+    FORMATS,
+    MONTHS_ALONE,
+    ORDERS,
+    order_of,
+    patterns_of,
+    swapped,
 )
+from shelfcast.landing.day_order import order_by_look
+from shelfcast.landing.surroundings import Surroundings
+from shelfcast.landing.tidy_dates import tidied, without_midnight
+
 _LIKE_A_DATE = r"\d{1,4}[-/. ](\d|[A-Za-z]{3})|^\s*[A-Za-z]{3,9}\.? \d|^\s*\d{8}(\D|$)"
 """What each of FORMATS looks like at the least; it spares columns of words the trial of them."""
+_MAY_BE_TIDIED = r"^\D{0,24}\d{1,4}\D{1,24}\d|^\D{3,24}\d{2,4}$|^\d{8}[T ]\d"
+_LONGEST = 90
+_TRIED, _FEW = 400, 30
+_MOSTLY = 0.8
+_REAL_ORDERS = ("day first", "month first")
 
 
-@dataclass(frozen=True)
-class DateFormat:
-    """How a column writes dates. `doubt` says in words why another order may be right.
-
-    `either` is true where every value seen reads with day and month exchanged too, whether or not
-    something else decided: a later value that reads one way only overrules.
-    """
-
-    pattern: str
-    share: float
-    doubt: str = ""
-    either: bool = False
-
-
-def sniff_dates(values: pl.Series, country: str = "GB") -> DateFormat | None:
+def sniff_dates(values: pl.Series, around: Surroundings | None = None) -> DateFormat | None:
     """The format of a column's texts (nulls dropped), None where no format reads any.
 
     `values` is in file order, so that neighbours can tell.
     """
-    texts = values.drop_nulls()
+    around = around or Surroundings()
+    texts = values.drop_nulls().alias("d")
     if texts.is_empty():
         return None
-    probe = texts.unique(maintain_order=True).head(400)
-    few = probe.gather_every(max(probe.len() // 30, 1))
-    few = few.filter(few.str.contains(_LIKE_A_DATE))
+    probe = texts.unique(maintain_order=True)
+    probe = probe.gather_every(max(probe.len() // _TRIED, 1)).head(_TRIED)
+    stands = _as_they_stand(texts, probe, around)
+    if stands is not None and stands.share == 1.0:
+        return stands
+    tidy = _tidied(texts, probe, around)
+    if tidy is None or (stands is not None and stands.share >= tidy.share):
+        return stands
+    if stands is not None and stands.share >= _MOSTLY and tidy.order in ("", stands.order):
+        return replace(stands, share=tidy.share)
+    return tidy
+
+
+def _few(probe: pl.Series, like: str) -> pl.Series:
+    few = probe.gather_every(max(probe.len() // _FEW, 1))
+    return few.filter(few.str.contains(like) & (few.str.len_chars() <= _LONGEST))
+
+
+def _as_they_stand(texts: pl.Series, probe: pl.Series, around: Surroundings) -> DateFormat | None:
+    few = _few(probe, _LIKE_A_DATE)
     if few.is_empty():
         return None
     likely = [pattern for pattern, share in _shares(few, FORMATS).items() if share > 0]
@@ -90,79 +79,112 @@ def sniff_dates(values: pl.Series, country: str = "GB") -> DateFormat | None:
     shares = _shares(probe, likely)
     best = max(shares.values())
     rivals = _unlike([pattern for pattern in likely if shares[pattern] == best], probe)
-    found = DateFormat(rivals[0], best) if len(rivals) == 1 else _among(rivals, texts, country)
-    turned = swapped(found.pattern)
-    return replace(found, either=turned != found.pattern and shares.get(turned) == best)
+    best, rivals = _of_the_whole(rivals, texts) if len(rivals) > 1 else (best, rivals)
+    verdict = order_by_look({p: _read(texts, p).drop_nulls() for p in rivals}, around)
+    other = swapped(verdict.pattern)
+    either = other != verdict.pattern and shares.get(other) == shares[verdict.pattern]
+    order = order_of(verdict.pattern)
+    return DateFormat(verdict.pattern, best, verdict.doubt, either, order=order)
 
 
-def _unlike(patterns: Sequence[str], probe: pl.Series) -> list[str]:
+def _of_the_whole(rivals: list[str], texts: pl.Series) -> tuple[float, list[str]]:
+    """Of the rivals on a probe, those that read most of the whole column."""
+    shares = _shares(texts, rivals)
+    best = max(shares.values())
+    return best, [pattern for pattern in rivals if shares[pattern] == best]
+
+
+def _unlike(patterns: list[str], probe: pl.Series) -> list[str]:
     """The patterns that read different days; of those that read the same, the first."""
     kept: dict[tuple[object, ...], str] = {}
     for pattern in patterns:
-        kept.setdefault(tuple(read_dates(probe, pattern)), pattern)
+        kept.setdefault(tuple(_read(probe, pattern)), pattern)
     return list(kept.values())
 
 
-def _shares(texts: pl.Series, patterns: Sequence[str]) -> dict[str, float]:
+def _shares(texts: pl.Series, patterns: Iterable[str]) -> dict[str, float]:
     """Share of the texts that each pattern reads, all in one query: queries cost more than rows."""
-    return dict(texts.to_frame("d").select(map(_tried, patterns)).row(0, named=True))
+    return dict(texts.alias("d").to_frame().select(map(_tried, patterns)).row(0, named=True))
 
 
 @cache
 def _tried(pattern: str) -> pl.Expr:
-    return date_expression(pl.col("d"), pattern).is_not_null().mean().alias(pattern)
+    return as_it_stands(pl.col("d"), pattern).is_not_null().mean().alias(pattern)
 
 
-def _among(rivals: Sequence[str], texts: pl.Series, country: str) -> DateFormat:
-    """The rival that reads most of the whole column, then the smoothest, then the country's."""
-    shares = _shares(texts, rivals)
-    best = max(shares.values())
-    rivals = [pattern for pattern in rivals if shares[pattern] == best]
-    rough = {pattern: _roughness(texts, pattern) for pattern in rivals}
-    calm = [pattern for pattern in rivals if rough[pattern] == min(rough.values())]
-    if len(calm) == 1 or len(rivals) == 1:
-        return DateFormat(calm[0], best)
-    month_first = country in _COUNTRIES_MONTH_FIRST
-    chosen = next((p for p in calm if (p.find("%m") < p.find("%d")) == month_first), calm[0])
-    others = ", ".join(pattern for pattern in calm if pattern != chosen)
-    return DateFormat(
-        chosen, best, f"every value reads as {others} too; taken by country {country}"
-    )
+def _read(texts: pl.Series, pattern: str) -> pl.Series:
+    return texts.alias("d").to_frame().select(m=as_it_stands(pl.col("d"), pattern)).to_series()
 
 
-def _roughness(texts: pl.Series, pattern: str) -> float:
-    """Mean jump between neighbours, in days."""
-    days = read_dates(texts, pattern).drop_nulls()
-    if days.len() < 2:
-        return 0.0
-    return float(days.diff().dt.total_seconds().abs().mean() or 0.0) / 86400  # type: ignore[arg-type]
+def _tidied(texts: pl.Series, probe: pl.Series, around: Surroundings) -> DateFormat | None:
+    """The format of a column that must be tidied, by the order that reads most of it."""
+    few = _few(probe, _MAY_BE_TIDIED)
+    if few.is_empty() or not any(_shares(without_midnight(tidied(few)), _all_patterns()).values()):
+        return None
+    shaped = tidied(probe)
+    shares = _shares(without_midnight(shaped), _all_patterns())
+    counted = _excel(probe)
+    alone = sum(shares[pattern] for pattern in MONTHS_ALONE) >= 0.5
+    known = {
+        order: tuple(p for p in patterns_of(order, alone=alone) if shares[p] > 0)
+        for order in ORDERS
+    }
+    reads = {
+        order: _share(tidy_moments(shaped, patterns), counted)
+        for order, patterns in known.items()
+        if patterns
+    }
+    if not reads:
+        return None
+    order, doubt = _best_order(reads, known, texts, around)
+    main = max(known[order], key=lambda pattern: shares[pattern])
+    rivals = [o for o in _REAL_ORDERS if reads.get(o) == reads[order]]
+    either = order in _REAL_ORDERS and len(rivals) == 2
+    return DateFormat(main, reads[order], doubt, either, tidy=known[order], order=order)
 
 
-def read_dates(texts: pl.Series, pattern: str, timezone: str = "UTC") -> pl.Series:
-    """Timestamps of the texts in that format; null where it does not fit or is out of range."""
-    return texts.to_frame("d").select(date_expression(pl.col("d"), pattern, timezone)).to_series()
+@cache
+def _all_patterns() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(p for order in ORDERS for p in patterns_of(order)))
 
 
-def date_expression(text: pl.Expr, pattern: str, timezone: str = "UTC") -> pl.Expr:
-    """The text as a naive local timestamp in microseconds, null where it does not fit."""
-    if "%d" not in pattern:
-        text, pattern = pl.concat_str(pl.lit("01 "), text), f"%d {pattern}"
-    if "%#z" in pattern:
-        read = text.str.to_datetime(pattern, strict=False, time_unit="us")
-        moment = read.dt.convert_time_zone(timezone).dt.replace_time_zone(None)
-    else:
-        moment = text.str.to_datetime(pattern, strict=False, time_unit="us")
-    return pl.when(moment.is_between(FIRST, LAST, closed="left")).then(moment)
+def _excel(probe: pl.Series) -> pl.Series:
+    expression = within_years(counted_expression(pl.col("d"), EXCEL))
+    return probe.alias("d").to_frame().select(m=expression).to_series()
 
 
-def swapped(pattern: str) -> str:
-    """The same format with day and month in each other's place."""
-    return pattern.replace("%d", "%_").replace("%m", "%d").replace("%_", "%m")
+def _share(moments: pl.Series, counted: pl.Series) -> float:
+    return float((moments.is_not_null() | counted.is_not_null()).mean() or 0)  # type: ignore[arg-type]
 
 
-def kin(pattern: str) -> tuple[str, ...]:
-    """Formats of the same day order that a stray row of the column may be written in."""
-    day = next((day for day in sorted(_DAYS, key=len, reverse=True) if pattern.startswith(day)), "")
-    return tuple(p for p in FORMATS if day and p.startswith(day) and p != pattern) + tuple(
-        p for p in FORMATS if p.startswith("%Y-%m-%d") and not pattern.startswith("%Y-%m-%d")
-    )
+def _best_order(
+    reads: Mapping[str, float],
+    known: Mapping[str, tuple[str, ...]],
+    texts: pl.Series,
+    around: Surroundings,
+) -> tuple[str, str]:
+    """The order that reads most, none where that reads as much; rivals are judged by their look."""
+    best = max(reads.values())
+    rivals = [order for order in ORDERS if reads.get(order) == best]
+    if "" in rivals or len(rivals) == 1:
+        return rivals[0], ""
+    shaped = tidied(texts.head(2_000))
+    by_pattern = {next(p for p in known[o] if order_of(p) == o): o for o in rivals}
+    read = {p: tidy_moments(shaped, known[o]).drop_nulls() for p, o in by_pattern.items()}
+    verdict = order_by_look(read, around)
+    return by_pattern[verdict.pattern], verdict.doubt
+
+
+def settle_orders(found: Mapping[str, DateFormat | None]) -> dict[str, DateFormat | None]:
+    """The formats of a table's columns; a column that reads both ways follows those that do not."""
+    sure = {f.order for f in found.values() if f and f.order in _REAL_ORDERS and not f.either}
+    if len(sure) != 1:
+        return dict(found)
+    return {name: _following(form, sure) for name, form in found.items()}
+
+
+def _following(form: DateFormat | None, sure: set[str]) -> DateFormat | None:
+    if form is None or not form.either:
+        return form
+    followed = form if form.order in sure else form.exchanged
+    return replace(followed, doubt="") if followed else form

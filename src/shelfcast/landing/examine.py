@@ -37,7 +37,8 @@ class Examined:
     """What a table was found to be. `warnings` are for a person to read.
 
     `mapping_file` is where the mapping was read from or will be saved, None where it is not kept;
-    `dataset_told` is true where a person said which dataset it is.
+    `dataset_told` is true where a person said which dataset it is. `samples` are a few values of
+    each column, as the file has them.
     """
 
     mapping: Mapping
@@ -47,6 +48,7 @@ class Examined:
     mapping_file: Path | None = None
     dataset_told: bool = False
     doubts: tuple[str, ...] = ()
+    samples: MappingType[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def dataset(self) -> Dataset:
@@ -88,6 +90,7 @@ def examine(
         evidence,
         (*table.doubts, *_warnings(mapping, formats)),
         doubts=table.doubts,
+        samples=insight.samples,
         mapping_file=_mapping_file(table, saved, mappings),
         dataset_told=dataset is not None or (saved is not None and saved.mended),
     )
@@ -145,4 +148,7 @@ def _warnings(mapping: Mapping, formats: dict[str, Format]) -> list[str]:
         f"{m.theirs} was taken for {m.ours} with {m.confidence:.0%} confidence: {m.why}"
         for m in mapping.doubts
     ]
+    if mapping.rival is not None:
+        name = mapping.dataset.name
+        found.append(f"this was taken for {name}, and may be {mapping.rival}: --as says which")
     return [*found, *doubts(mapping, formats)]

@@ -1,8 +1,8 @@
 """Why is this row not loaded: is it no data at all, or data that is wrong?
 
-Not data: a blank row, the header again, a title or section label (one cell in a wide table), a
-total. Wrong: a required cell that is empty, a date or number that does not read, a day that cannot
-be, more cells than the header has. Wrong rows are quarantined with their raw text.
+What is no data is told in `not_data.py`. Wrong: a required cell that is empty, a date or number
+that does not read, a day that cannot be, more cells than the header has. Wrong rows are quarantined
+with their raw text.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import polars as pl
 from shelfcast.contracts import Kind
 from shelfcast.landing.formats import DATES
 from shelfcast.landing.mapping import Mapping
+from shelfcast.landing.not_data import not_data
 from shelfcast.landing.typed import TYPED, unread
 from shelfcast.sources import CELL, ROW, SPILL
 
@@ -31,10 +32,6 @@ REASONS = (
 EARLIEST = datetime(1970, 1, 1)
 AHEAD = timedelta(days=366)
 """How far ahead of today a day may lie; a typing slip such as 2204 would stretch every calendar."""
-_TOTAL = (
-    r"(?i)^\s*(grand|sub|net|gross|overall)?\s*-?(total|totals|sum|summe|gesamt|gesamtsumme|"
-    r"zwischensumme|total général|sous-total|totale|suma|razem|totaal|итого|всего|合计|总计)\b"
-)
 
 
 def ok(mapping: Mapping, now: datetime, *, blanks: bool, spill: bool) -> pl.Expr:
@@ -59,45 +56,20 @@ def verdicts(
     rows: pl.DataFrame, mapping: Mapping, columns: tuple[str, ...], now: datetime
 ) -> pl.DataFrame:
     """ROW, `reason` and `column` at fault for rows that were not loaded."""
-    kind = _not_data(mapping, columns)
-    if SPILL in rows.columns:
-        kind = pl.when(pl.col(SPILL).is_null()).then(kind)
-    faults = _faults(mapping, now, spill=SPILL in rows.columns)
+    kind = not_data(rows, mapping, columns).alias("__kind")
+    judged = rows.with_columns(kind)
+    spill = SPILL in rows.columns
+    reasonless = pl.col("__kind")
+    if spill:
+        reasonless = pl.when(pl.col(SPILL).is_null()).then(reasonless)
+    faults = _faults(mapping, now, spill=spill)
     reason = pl.coalesce(pl.when(test).then(pl.lit(code)) for test, code, _ in faults)
     column = pl.coalesce(pl.when(test).then(pl.lit(ours)) for test, _, ours in faults)
-    return rows.select(
-        ROW, reason=kind.fill_null(reason), column=pl.when(kind.is_null()).then(column)
+    return judged.select(
+        ROW,
+        reason=reasonless.fill_null(reason),
+        column=pl.when(reasonless.is_null()).then(column),
     )
-
-
-def _not_data(mapping: Mapping, columns: tuple[str, ...]) -> pl.Expr:
-    filled = pl.sum_horizontal((~_void(name)).cast(pl.Int32) for name in columns)
-    header = pl.all_horizontal(
-        _void(name) | (pl.col(name).str.strip_chars() == name) for name in columns
-    )
-    total = pl.any_horizontal(pl.col(name).str.contains(_TOTAL) for name in columns)
-    total = total.fill_null(False) & _no_day(mapping)
-    return (
-        pl.when(filled == 0)
-        .then(pl.lit("blank_row"))
-        .when(header)
-        .then(pl.lit("repeated_header"))
-        .when(total)
-        .then(pl.lit("total_row"))
-        .when((filled == 1) & (len(columns) > 2))
-        .then(pl.lit("title_row"))
-    )
-
-
-def _no_day(mapping: Mapping) -> pl.Expr:
-    time = mapping.dataset.time
-    if time is None or mapping.theirs(time) is None:
-        return pl.lit(True)
-    return pl.col(TYPED + time).is_null()
-
-
-def _void(name: str) -> pl.Expr:
-    return pl.col(name).is_null() | (pl.col(name).str.strip_chars() == "")
 
 
 def _faults(mapping: Mapping, now: datetime, *, spill: bool) -> list[tuple[pl.Expr, str, str]]:

@@ -1,25 +1,35 @@
-"""Is 1.234 a thousand and more, or one and a bit?
+"""How is a number read, once it is known which sign parts the decimals?
 
-The column decides: the style that reads most of its values, of plain (1234.5), point (1,234.5) and
-comma (1.234,5). Currency signs and codes, blanks, percent signs, brackets and trailing minus signs
-(both mean less than zero) are read past.
+Read past: currency signs and codes before or after, units after, percent, a plus, the apostrophe
+that a spreadsheet puts before text. Less than zero are a minus on either side, brackets, and a
+trailing CR. Thousands may be grouped by the other sign, a blank or an apostrophe, in threes or as
+in India. What is anything else does not read; nothing passes through floats.
+
+`12%` is 12. Not here: which style a column has (number_style.py).
 """
 
 from __future__ import annotations
 
 from enum import Enum
+from functools import partial
 
 import polars as pl
 
-BLANKS = ("", "-", "–", "—", "n/a", "na", "#n/a", "null", "none", "nan", "nil", ".", "?", "(null)")
-_PLAIN = r"^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d{1,2})?$"
-_POINT = r"^-?(\d{1,3}(,\d{2,3})+|\d+)(\.\d*)?$|^-?\.\d+$"
-_COMMA = r"^-?(\d{1,3}(\.\d{3})+|\d+)(,\d*)?$|^-?,\d+$"
-_BRACKETS = r"^\((.*)\)$"
-_TRAILING_MINUS = r"^([^-]*)-$"
-_SIGNS = r"[\s\u00a0\u202f'’_%£$€₹₽¥₺₩]|zł|kč"
-_CODES = "gbp|usd|eur|inr|rub|pln|chf|sek|nok|dkk|czk|jpy|cny|rmb|aud|cad|brl|mxn|zar|kr|rs|руб"
-_NOISE = rf"(?i)r\$|{_SIGNS}|\b({_CODES})\b\.?"
+from shelfcast.landing.each_once import each_once
+from shelfcast.landing.number_parts import number_parts
+
+_POWER = r"(?:e[-+]?\d{1,2})?"
+_BY_GAPS = r"(?: \d{3})+|(?:'\d{3})+"
+_WHOLE_POINT = rf"^(?:\d+|[1-9]\d{{0,2}}(?:(?:,\d{{3}})+|{_BY_GAPS})|[1-9]\d?(?:,\d\d)+,\d{{3}})"
+_WHOLE_COMMA = rf"^(?:\d+|[1-9]\d{{0,2}}(?:(?:\.\d{{3}})+|{_BY_GAPS}))"
+POINT = _WHOLE_POINT + rf"(?:\.\d*)?{_POWER}$|^\.\d+$"
+COMMA = _WHOLE_COMMA + rf"(?:,\d*)?{_POWER}$|^,\d+$"
+PLAIN = r"^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d{1,2})?$"
+_GAP = r"[ \u00a0\u2009\u202f'’]"
+_GROUPS = rf"[1-9]\d{{0,2}}(?:(?:,\d{{3}})+|(?:{_GAP}\d{{3}})+)|[1-9]\d?(?:,\d\d)+,\d{{3}}"
+BARE_POINT = rf"^-?(?:\d+|{_GROUPS})(?:\.\d*)?$"
+BARE_COMMA = rf"^-?(?:\d+|[1-9]\d{{0,2}}(?:(?:\.\d{{3}})+|(?:{_GAP}\d{{3}})+))(?:,\d*)?$"
+_GAPS = dict.fromkeys(" \u00a0\u2009\u202f'’", "")
 
 
 class NumberStyle(Enum):
@@ -30,60 +40,47 @@ class NumberStyle(Enum):
     COMMA = "1.234,5"
 
 
-def sniff_numbers(values: pl.Series) -> tuple[NumberStyle, float]:
-    """The style of a column's texts, and the share of those that are not blank it reads.
-
-    A column of words is given up early: its share, below a half, is a lower bound.
-    """
-    texts = values.drop_nulls().str.strip_chars()
-    texts = texts.filter(~texts.str.to_lowercase().is_in(BLANKS))
-    if texts.is_empty():
-        return NumberStyle.PLAIN, 0.0
-    plain = float(texts.str.contains(_PLAIN).mean() or 0)  # type: ignore[arg-type]
-    if plain == 1.0:
-        return NumberStyle.PLAIN, 1.0
-    if float(texts.str.contains(r"\d").mean() or 0) < 0.5:  # type: ignore[arg-type]
-        return NumberStyle.PLAIN, plain
-    clean = texts.to_frame("x").select(_cleaned(pl.col("x"))).to_series()
-    point = float(clean.str.contains(_POINT).mean() or 0)  # type: ignore[arg-type]
-    comma = float(clean.str.contains(_COMMA).mean() or 0)  # type: ignore[arg-type]
-    if plain >= max(point, comma):
-        return NumberStyle.PLAIN, plain
-    if comma > point or (comma == point and _reads_better_with_comma(clean)):
-        return NumberStyle.COMMA, comma
-    return NumberStyle.POINT, point
-
-
-def _reads_better_with_comma(clean: pl.Series) -> bool:
-    """Both styles fit: a comma before one, two or four and more digits parts decimals."""
-    decimals = clean.str.contains(r",(\d{1,2}|\d{4,})$").sum()
-    return decimals > clean.str.contains(r"\.(\d{1,2}|\d{4,})$").sum()
-
-
 def plain_expression(text: pl.Expr, dtype: pl.DataType) -> pl.Expr:
     """A plain number, the quick way: null where it is anything else."""
-    return text.str.strip_chars().cast(dtype, strict=False)
+    number = text.str.strip_chars().cast(dtype, strict=False)
+    return _finite(number) if dtype == pl.Float64() else number
+
+
+def bare_expression(
+    text: pl.Expr, style: NumberStyle, dtype: pl.DataType, company: str = ""
+) -> pl.Expr:
+    """A number with separators, the quick way: null where there is more to it.
+
+    `company` is what else may stand on either side of the digits, letter by letter.
+    """
+    trimmed = text.str.strip_chars(company + " \u00a0\u202f" if company else None)
+    if style is NumberStyle.COMMA:
+        figure = trimmed.str.replace_many({**_GAPS, ".": "", ",": "."})
+        fits = trimmed.str.contains(BARE_COMMA)
+    else:
+        figure = trimmed.str.replace_many({**_GAPS, ",": ""})
+        fits = trimmed.str.contains(BARE_POINT)
+    return pl.when(fits).then(figure).cast(dtype, strict=False)
 
 
 def number_expression(text: pl.Expr, style: NumberStyle, dtype: pl.DataType) -> pl.Expr:
     """A number in the column's style, the thorough way: null where it does not read."""
-    clean = _cleaned(text)
+    return each_once(text, partial(_read, style=style, dtype=dtype), dtype)
+
+
+def _read(texts: pl.Series, style: NumberStyle, dtype: pl.DataType) -> pl.Series:
+    figure = pl.col("figure")
     if style is NumberStyle.COMMA:
-        fits = clean.str.contains(_COMMA)
-        figure = clean.str.replace_all(".", "", literal=True).str.replace(",", ".", literal=True)
+        fits = figure.str.contains(COMMA)
+        digits = figure.str.replace_many({**_GAPS, ".": "", ",": "."})
     else:
-        fits = clean.str.contains(_POINT) | clean.str.contains(_PLAIN)
-        figure = clean.str.replace_all(",", "", literal=True)
-    return pl.when(fits).then(figure).cast(dtype, strict=False)
+        fits = figure.str.contains(POINT)
+        digits = figure.str.replace_many({**_GAPS, ",": ""})
+    sign = pl.when("negative").then(pl.lit("-")).otherwise(pl.lit(""))
+    number = pl.when(fits).then(sign + digits).cast(dtype, strict=False)
+    number = _finite(number) if dtype == pl.Float64() else number
+    return number_parts(texts).select(y=number).to_series()
 
 
-def _cleaned(text: pl.Expr) -> pl.Expr:
-    """Digits, separators and a leading minus; signs that say nothing else are gone."""
-    bare = text.str.replace_all(_NOISE, "")
-    bare = bare.str.replace(_BRACKETS, "-$1").str.replace(_TRAILING_MINUS, "-$1")
-    return bare.str.replace("--", "-", literal=True).str.strip_prefix("+")
-
-
-def is_blank(text: pl.Expr) -> pl.Expr:
-    """True where a cell says that it has no value."""
-    return text.str.strip_chars().str.to_lowercase().is_in(BLANKS)
+def _finite(number: pl.Expr) -> pl.Expr:
+    return pl.when(number.is_finite()).then(number)

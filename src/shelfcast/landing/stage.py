@@ -143,7 +143,7 @@ def _shaped(rows: pl.LazyFrame, reading: Reading) -> pl.LazyFrame:
     ours = [
         pl.col(TYPED + column.name).cast(column.kind.polars).alias(column.name)
         for column in mapping.dataset.columns
-        if mapping.theirs(column.name)
+        if mapping.theirs(column.name) or column.name in reading.formats
     ]
     return rows.select(
         *ours,

@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 
 import polars as pl
 
-from shelfcast.landing.numbers import NumberStyle, is_blank, number_expression
+from shelfcast.landing.blanks import is_blank
+from shelfcast.landing.numbers import NumberStyle, number_expression
 from shelfcast.landing.summaries import is_total_label, without_summary
 from shelfcast.sources import ROW
 

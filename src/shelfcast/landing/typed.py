@@ -2,7 +2,7 @@
 
 Two passes. The first is quick and strict: each column in the format its sample showed. Rows in
 which a cell holds something that did not read get a second, thorough look, in which blanks such as
-`N/A`, currency signs and kindred date formats count. What fails that too is for `judge`.
+`N/A`, currency signs, units and kindred date formats count. What fails that too is for `judge`.
 
 Money and quantities have four decimals; a half at the fifth goes to the even neighbour, so that
 sums do not drift.
@@ -15,33 +15,37 @@ from collections.abc import Mapping as MappingType
 import polars as pl
 
 from shelfcast.contracts import Kind
-from shelfcast.landing.dates import date_expression, kin
+from shelfcast.landing.blanks import is_blank, is_no_name
+from shelfcast.landing.cell_currency import currency_expression
+from shelfcast.landing.date_format import date_expression, thorough_date
+from shelfcast.landing.day_time import time_expression
 from shelfcast.landing.formats import DATES, NUMBERS, Format
 from shelfcast.landing.mapping import Mapping
 from shelfcast.landing.numbers import (
     NumberStyle,
-    is_blank,
+    bare_expression,
     number_expression,
     plain_expression,
 )
+from shelfcast.landing.truth import truth_expression
 
 TYPED = "__"
 """Prefix of a typed column while the text it came from stands beside it."""
-_TIMES = ("%H:%M:%S", "%H:%M", "%I:%M:%S %p", "%I:%M %p")
-_TRUE = ("true", "yes", "y", "t", "1", "ja", "oui", "wahr", "vrai")
-_FALSE = ("false", "no", "n", "f", "0", "nein", "non", "falsch", "faux")
+_WRAPPED = r"""^(?:="(.*)"|'(.+))$"""
 
 
 def quick(mapping: Mapping, formats: MappingType[str, Format], timezone: str) -> list[pl.Expr]:
-    """One typed expression per mapped column, for rows written as the sample was."""
+    """One typed expression per column, for rows written as the sample was."""
     found = {m.ours: _quick(m.theirs, formats[m.ours], timezone) for m in mapping.matches}
-    return _named(found)
+    only = {ours: form.currency for ours, form in formats.items() if form.taken_from}
+    taken = {ours: pl.lit(code) for ours, code in only.items() if code}
+    return _named(_taken(formats) | found | taken)
 
 
 def thorough(mapping: Mapping, formats: MappingType[str, Format], timezone: str) -> list[pl.Expr]:
     """The same, for the rows that the quick pass could not read."""
     found = {m.ours: _thorough(m.theirs, formats[m.ours], timezone) for m in mapping.matches}
-    return _named(found)
+    return _named(_taken(formats) | found)
 
 
 def _named(found: dict[str, pl.Expr]) -> list[pl.Expr]:
@@ -50,13 +54,33 @@ def _named(found: dict[str, pl.Expr]) -> list[pl.Expr]:
     return [expression.alias(TYPED + ours) for ours, expression in found.items()]
 
 
+def _taken(formats: MappingType[str, Format]) -> dict[str, pl.Expr]:
+    """The currency that stands in cells of money, where the file has no column of it."""
+    return {
+        ours: currency_expression(
+            [pl.col(name) for name in form.taken_from], form.country
+        ).fill_null(pl.lit(form.currency, dtype=pl.String))
+        for ours, form in formats.items()
+        if form.taken_from
+    }
+
+
 def _quick(theirs: str, form: Format, timezone: str) -> pl.Expr:
     text = pl.col(theirs)
-    if form.kind in NUMBERS and form.number is NumberStyle.PLAIN:
-        return _whole(plain_expression(text, _number_type(form.kind)), form.kind)
+    if form.kind in NUMBERS:
+        return _whole(_quick_number(text, form), form.kind)
     if form.kind in DATES and form.date is not None:
-        return _dated(date_expression(text.str.strip_chars(), form.date.pattern, timezone), form)
+        return _dated(date_expression(text, form.date, timezone), form)
     return _thorough(theirs, form, timezone)
+
+
+def _quick_number(text: pl.Expr, form: Format) -> pl.Expr:
+    dtype, company = _number_type(form.kind), form.numbers.company
+    if form.number is NumberStyle.PLAIN:
+        return plain_expression(text, dtype)
+    if company is None:
+        return number_expression(text, form.number, dtype)
+    return bare_expression(text, form.number, dtype, company)
 
 
 def _thorough(theirs: str, form: Format, timezone: str) -> pl.Expr:
@@ -64,33 +88,25 @@ def _thorough(theirs: str, form: Format, timezone: str) -> pl.Expr:
     if form.kind in NUMBERS:
         return _whole(number_expression(text, form.number, _number_type(form.kind)), form.kind)
     if form.kind in DATES:
-        return _dated(_any_date(text, form, timezone), form)
+        if form.date is None:
+            return _dated(pl.lit(None, dtype=pl.Datetime("us")), form)
+        return _dated(thorough_date(text, form.date, timezone), form)
     if form.kind is Kind.BOOLEAN:
-        return _truth(text)
-    return _text(text, strip_point_zero=form.strip_point_zero)
+        return truth_expression(text)
+    return _text(text, form)
 
 
-def _text(text: pl.Expr, *, strip_point_zero: bool) -> pl.Expr:
+def _text(text: pl.Expr, form: Format) -> pl.Expr:
     trimmed = text.str.strip_chars()
-    if strip_point_zero:
+    if form.wrapped:
+        trimmed = trimmed.str.replace(_WRAPPED, "$1$2").str.strip_chars()
+    if form.strip_point_zero:
         bare = trimmed.str.strip_suffix(".0")
         trimmed = (
             pl.when(bare.cast(pl.Int64, strict=False).is_not_null()).then(bare).otherwise(trimmed)
         )
-    return pl.when(trimmed.str.len_bytes() > 0).then(trimmed)
-
-
-def _truth(text: pl.Expr) -> pl.Expr:
-    word = text.str.strip_chars().str.to_lowercase()
-    return pl.when(word.is_in(_TRUE)).then(True).when(word.is_in(_FALSE)).then(False)
-
-
-def _any_date(text: pl.Expr, form: Format, timezone: str) -> pl.Expr:
-    trimmed = text.str.strip_chars()
-    if form.date is None:
-        return pl.lit(None, dtype=pl.Datetime("us"))
-    patterns = (form.date.pattern, *kin(form.date.pattern))
-    return pl.coalesce(date_expression(trimmed, pattern, timezone) for pattern in patterns)
+    filled = trimmed.str.len_bytes() > 0
+    return pl.when(filled & ~is_no_name(trimmed) if form.nameless else filled).then(trimmed)
 
 
 def _dated(moment: pl.Expr, form: Format) -> pl.Expr:
@@ -99,7 +115,7 @@ def _dated(moment: pl.Expr, form: Format) -> pl.Expr:
 
 def _with_time(moment: pl.Expr, time: pl.Expr) -> pl.Expr:
     """The day with the time of day that stands in a column of its own."""
-    clock = pl.coalesce(time.str.to_time(pattern, strict=False) for pattern in _TIMES)
+    clock = time_expression(time)
     return pl.when(clock.is_not_null()).then(moment.dt.date().dt.combine(clock)).otherwise(moment)
 
 
@@ -108,7 +124,10 @@ def _number_type(kind: Kind) -> pl.DataType:
 
 
 def _whole(number: pl.Expr, kind: Kind) -> pl.Expr:
-    return number.cast(pl.Int64, strict=False) if kind is Kind.INTEGER else number
+    """An integer where one is asked for; 3.5 is none."""
+    if kind is not Kind.INTEGER:
+        return number
+    return pl.when(number == number.floor()).then(number.cast(pl.Int64, strict=False))
 
 
 def unread(mapping: Mapping, ours: str, *, blanks: bool) -> pl.Expr:

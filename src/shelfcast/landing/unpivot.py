@@ -15,8 +15,8 @@ from datetime import date
 
 import polars as pl
 
+from shelfcast.landing.blanks import is_blank
 from shelfcast.landing.evidence import SAMPLE_ROWS
-from shelfcast.landing.numbers import is_blank
 from shelfcast.landing.total_rows import not_data_rows
 from shelfcast.landing.wide import Slot, Wide
 from shelfcast.sources import CELL, ROW, SPILL, TextTable

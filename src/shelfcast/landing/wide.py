@@ -17,13 +17,15 @@ import polars as pl
 
 from shelfcast.contracts import SALES
 from shelfcast.errors import UndatedError, UnknownDatasetError
+from shelfcast.landing.blanks import BLANKS
 from shelfcast.landing.clues import Clues
 from shelfcast.landing.codes import dated_codes
 from shelfcast.landing.dates import sniff_dates
 from shelfcast.landing.headings import CODE, DAY, MONTH, WEEK
 from shelfcast.landing.measures import part_measures
 from shelfcast.landing.names import likeness
-from shelfcast.landing.numbers import BLANKS, NumberStyle, number_expression, sniff_numbers
+from shelfcast.landing.number_style import sniff_numbers
+from shelfcast.landing.numbers import NumberStyle, number_expression
 from shelfcast.landing.periods import Layout, lay_out
 from shelfcast.landing.summaries import is_actual, is_planned
 from shelfcast.landing.value_name import Value, name_value
@@ -100,7 +102,8 @@ def find_wide(
     sample = rows.select(columns).head(SAMPLE).collect()
     layout = _with_figures(layout, sample)
     texts = _texts(sample, tuple(layout.cells))
-    style, share = sniff_numbers(texts)
+    number = sniff_numbers(texts)
+    style, share = number.style, number.share
     truths = _are_truths(texts)
     if texts.is_empty() or (share < 0.9 and not truths) or _is_long(layout, sample):
         return None
@@ -133,7 +136,7 @@ def find_wide(
 
 def _with_figures(layout: Layout, sample: pl.DataFrame) -> Layout:
     """The layout without a column of words: `V1` of `V1, V2, …` may hold the names of the rows."""
-    shares = {c: sniff_numbers(_texts(sample, (c,)))[1] for c in list(layout.cells)[:MOST_WORDS]}
+    shares = {c: sniff_numbers(_texts(sample, (c,))).share for c in list(layout.cells)[:MOST_WORDS]}
     words = [c for c, share in shares.items() if share < 0.1 and _texts(sample, (c,)).len()]
     if not words or len(words) > MOST_WORDS / 2:
         return layout

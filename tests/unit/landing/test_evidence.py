@@ -2,10 +2,11 @@ import polars as pl
 
 from shelfcast.contracts import Kind
 from shelfcast.landing.evidence import weigh
+from shelfcast.landing.surroundings import Surroundings
 
 
 def seen(values):
-    return weigh(pl.DataFrame({"x": values}), ("x",), "GB")["x"]
+    return weigh(pl.DataFrame({"x": values}), ("x",), Surroundings())["x"]
 
 
 def test_small_numbers_are_no_days():

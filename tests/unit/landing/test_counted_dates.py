@@ -1,0 +1,68 @@
+from datetime import UTC, datetime
+
+import polars as pl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shelfcast.contracts import Kind
+from shelfcast.landing.counted_dates import EXCEL, counted_expression, sniff_counted
+from shelfcast.landing.evidence import weigh
+from shelfcast.landing.surroundings import Surroundings
+
+MOMENTS = st.datetimes(datetime(2002, 1, 1), datetime(2060, 1, 1)).map(
+    lambda t: t.replace(microsecond=0)
+)
+
+
+def read(texts, way, timezone="UTC"):
+    frame = pl.DataFrame({"d": texts})
+    return frame.select(counted_expression(pl.col("d"), way, timezone)).to_series().to_list()
+
+
+@given(moment=MOMENTS)
+def test_a_spreadsheets_days_are_read_to_the_second(moment):
+    days = (moment - datetime(1899, 12, 30)).total_seconds() / 86400
+    assert read([f"{days:.10f}"], EXCEL) == [moment]
+    assert read([f"{days:.10f}".replace(".", ",")], EXCEL) == [moment]
+
+
+@given(moment=MOMENTS, power=st.sampled_from([0, 3, 6, 9]))
+def test_what_computers_count_from_1970_is_read(moment, power):
+    names = {0: "seconds", 3: "milliseconds", 6: "microseconds", 9: "nanoseconds"}
+    text = str(int(moment.replace(tzinfo=UTC).timestamp()) * 10**power)
+    assert sniff_counted(pl.Series([text])) == (f"{names[power]} since 1970", 1.0)
+    assert read([text], f"{names[power]} since 1970") == [moment]
+
+
+def test_what_counts_from_1970_becomes_the_shops_own_time():
+    assert read(["1719835200"], "seconds since 1970", "Europe/Berlin") == [datetime(2024, 7, 1, 14)]
+
+
+@pytest.mark.parametrize(
+    ("text", "way", "moment"),
+    [
+        ("20240305", "%Y%m%d", datetime(2024, 3, 5)),
+        ("05032024", "%d%m%Y", datetime(2024, 3, 5)),
+        ("240315", "%y%m%d", datetime(2024, 3, 15)),
+        ("202403", "%Y%m", datetime(2024, 3, 1)),
+        ("03.2024", "%m.%Y", datetime(2024, 3, 1)),
+        ("20240305103015", "%Y%m%d%H%M%S", datetime(2024, 3, 5, 10, 30, 15)),
+        ("202403051030", "%Y%m%d%H%M", datetime(2024, 3, 5, 10, 30)),
+        ("20240305.0", "%Y%m%d", datetime(2024, 3, 5)),
+    ],
+)
+def test_days_run_together_are_read(text, way, moment):
+    assert sniff_counted(pl.Series([text])) == (way, 1.0)
+    assert read([text], way) == [moment]
+
+
+@pytest.mark.parametrize("text", ["20241345", "12", "99999", "4006381333931000", "1234.50"])
+def test_prices_and_codes_are_no_days(text):
+    assert sniff_counted(pl.Series([text])) is None
+
+
+def test_bare_numbers_fit_a_day_less_than_days_do():
+    seen = weigh(pl.DataFrame({"x": ["45292", "45293"]}), ("x",), Surroundings())["x"]
+    assert 0.7 < seen.fits(Kind.DATE) < seen.fits(Kind.QUANTITY) == 1.0
+    assert seen.date_share == 0.0
