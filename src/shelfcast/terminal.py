@@ -21,6 +21,7 @@ from shelfcast.errors import ShelfcastError
 
 if TYPE_CHECKING:
     import polars as pl
+    from rich.progress import Progress as Bar
 
     from shelfcast.contracts import Progress as Told
 
@@ -29,6 +30,8 @@ PIPE_WIDTH = 170
 WIDE = 120
 out = Console(width=None if sys.stdout and sys.stdout.isatty() else PIPE_WIDTH)
 err = Console(stderr=True)
+_shown: list[Bar] = []
+"""The progress bars on the screen."""
 
 
 def print_json(document: object) -> None:
@@ -150,4 +153,20 @@ def bar(*, quiet: bool) -> Iterator[Told]:
     )
     with Progress(*columns, console=err, transient=True) as progress:
         task = progress.add_task("starting", total=1.0)
-        yield lambda label, done: progress.update(task, description=label, completed=done)
+        _shown.append(progress)
+        try:
+            yield lambda label, done: progress.update(task, description=label, completed=done)
+        finally:
+            _shown.remove(progress)
+
+
+@contextmanager
+def paused() -> Iterator[None]:
+    """No progress bar while a person is asked something."""
+    for progress in _shown:
+        progress.stop()
+    try:
+        yield
+    finally:
+        for progress in _shown:
+            progress.start()

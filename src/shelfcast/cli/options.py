@@ -53,6 +53,12 @@ CountedOn = Annotated[
     datetime | None,
     typer.Option("--as-of", formats=["%Y-%m-%d"], help="The day that stock was counted."),
 ]
+Unattended = Annotated[
+    bool,
+    typer.Option(
+        "--unattended", "--yes", help="Ask nothing: what is doubted lands with a warning."
+    ),
+]
 HERE = Path()
 
 

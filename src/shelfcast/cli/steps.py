@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from shelfcast import project as projects
+from shelfcast.cli.asking import asker
 from shelfcast.cli.options import (
     HERE,
     Accept,
@@ -22,6 +23,7 @@ from shelfcast.cli.options import (
     Sources,
     StartDate,
     Told,
+    Unattended,
     Where,
     load,
     load_or_init,
@@ -77,6 +79,7 @@ def ingest(
     freq: Length = None,
     as_of: CountedOn = None,
     accept: Accept = False,
+    unattended: Unattended = False,
     allow_private: AllowPrivate = False,
     allow_http: AllowHttp = False,
     project: Where = HERE,
@@ -98,6 +101,7 @@ def ingest(
         dataset,
         told,
         accept=accept,
+        unattended=unattended,
         days=told_days(start_date, freq, as_of),
         sources=sources,
     )
@@ -111,6 +115,7 @@ def run(
     start_date: StartDate = None,
     freq: Length = None,
     accept: Accept = False,
+    unattended: Unattended = False,
     allow_private: AllowPrivate = False,
     allow_http: AllowHttp = False,
     as_of: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])] = None,
@@ -129,6 +134,7 @@ def run(
         told,
         sources=wanted_sources(opened, files, source),
         accept=accept,
+        unattended=unattended,
         days=told_days(start_date, freq, as_of),
         as_of=as_of.date() if as_of else None,
         force=force,
@@ -180,6 +186,7 @@ def do(
     *,
     sources: tuple[str, ...] = (),
     accept: bool = False,
+    unattended: bool = True,
     days: Days | None = None,
     as_of: date | None = None,
     force: bool = False,
@@ -203,6 +210,7 @@ def do(
             force=force,
             progress=progress,
             sources=sources,
+            ask=asker(as_json=as_json, unattended=unattended),
         )
         outcomes = run_steps(asked, named(names))
     if not show_outcomes(opened, outcomes, as_json=as_json):

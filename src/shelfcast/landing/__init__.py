@@ -14,15 +14,19 @@ from shelfcast.landing.mends import Mend, read_mends, write_mends
 from shelfcast.landing.original import content_hash
 from shelfcast.landing.profile import profile_files
 from shelfcast.landing.quarantine import read_quarantine
+from shelfcast.landing.questions import Answers, Ask, Doubt, Questions, keep_answers, questions
 from shelfcast.landing.recover import recover
 from shelfcast.landing.replay import Replayed, replay
 from shelfcast.landing.request import Landed, Request
 from shelfcast.landing.stored import curated_schema
 
 __all__ = [
+    "Answers",
+    "Ask",
     "Clues",
     "Codes",
     "Days",
+    "Doubt",
     "Evidence",
     "Examined",
     "Habits",
@@ -32,6 +36,7 @@ __all__ = [
     "Mend",
     "Policies",
     "Policy",
+    "Questions",
     "Replayed",
     "Request",
     "calendar_codes",
@@ -40,9 +45,11 @@ __all__ = [
     "drift_of",
     "examine",
     "inspect_file",
+    "keep_answers",
     "land_file",
     "placed",
     "profile_files",
+    "questions",
     "read_account",
     "read_freq",
     "read_mends",

@@ -35,8 +35,9 @@ from shelfcast.lake import (
     withdraw,
 )
 from shelfcast.landing.account import Line, record
+from shelfcast.landing.asked import examine_asking
 from shelfcast.landing.contract import ASIDE, Policy, Shape, changes, last_shape, refuse
-from shelfcast.landing.examine import Examined, examine, warned
+from shelfcast.landing.examine import Examined, warned
 from shelfcast.landing.formats import DATES, other_order
 from shelfcast.landing.history import source_of
 from shelfcast.landing.mends import DISMISSED, Mended, mended, mends_of

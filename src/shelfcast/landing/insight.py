@@ -31,6 +31,14 @@ class Insight:
         return {name: seen.evidence for name, seen in self.traits.items()}
 
     @cached_property
+    def samples(self) -> dict[str, tuple[str, ...]]:
+        """Three different values of each column."""
+        return {
+            name: tuple(seen.filled.unique(maintain_order=True).head(3))
+            for name, seen in self.traits.items()
+        }
+
+    @cached_property
     def identities(self) -> list[Identity]:
         """The columns that multiply."""
         return find_identities(self.traits)

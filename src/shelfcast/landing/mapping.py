@@ -35,12 +35,14 @@ class Match:
 class Mapping:
     """A dataset and the columns found for it.
 
-    `rival` is another dataset that would have done nearly as well.
+    `rival` is another dataset that would have done nearly as well; `others` are the pairs that were
+    likely too, and not taken.
     """
 
     dataset: Dataset
     matches: tuple[Match, ...]
     rival: str | None = None
+    others: tuple[Match, ...] = ()
 
     def theirs(self, ours: str) -> str | None:
         """Their column for ours, None where it was not found."""
@@ -94,7 +96,13 @@ def guess(
             used.add(pair.theirs)
             taken.add(pair.ours)
     matches = _dated(dataset, evidence, matches)
-    return Mapping(dataset, tuple(sorted(matches, key=lambda m: dataset.names.index(m.ours))))
+    matches = sorted(matches, key=lambda m: dataset.names.index(m.ours))
+    others = (_match(p) for p in pairs if not any(_is_of(p, match) for match in matches))
+    return Mapping(dataset, tuple(matches), others=tuple(others))
+
+
+def _is_of(pair: Pair, match: Match) -> bool:
+    return (pair.theirs, pair.ours) == (match.theirs, match.ours)
 
 
 def _match(pair: Pair) -> Match:

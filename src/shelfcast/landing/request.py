@@ -15,13 +15,15 @@ from shelfcast.landing.clues import Clues, Days, recalled
 from shelfcast.landing.contract import Policies
 from shelfcast.landing.examine import Examined, Habits
 from shelfcast.landing.history import History
+from shelfcast.landing.questions import Ask
 
 
 @dataclass(frozen=True)
 class Request:
     """How files are to be landed: into which lake, told what.
 
-    `days` is what was said of the days that a file leaves open.
+    `ask` asks a person who is there of what is doubted; `days` is what was said of the days that
+    a file leaves open.
     `told` is their column -> ours, as `--map` says it; `dataset` is what `--as` says. `accept` is
     true where a person means the changes of a source that `policies` would stop.
     """
@@ -32,6 +34,7 @@ class Request:
     dataset: str | None = None
     told: Mapping[str, str] = field(default_factory=dict)
     days: Days = field(default_factory=Days)
+    ask: Ask | None = None
     policies: Policies = field(default_factory=Policies)
     accept: bool = False
 

@@ -96,9 +96,40 @@ def save(examined: Examined, columns: tuple[str, ...], *, anew: bool) -> None:
     path = examined.mapping_file
     if path is None or (path.exists() and not anew):
         return
+    _write(path, _lines(examined, columns))
+
+
+def tell(path: Path, columns: Mapping[str, str], dataset: str | None = None) -> None:
+    """Mend lines of a mapping file: their column -> ours ('' for none), and the dataset.
+
+    A line told to be what it was guessed to be is no guess any more. Raises MappingError where the
+    file does not read or has no such column.
+    """
+    saved = load_saved(path)
+    strange = [theirs for theirs in columns if theirs not in saved.columns]
+    if strange:
+        raise MappingError(
+            f"The mapping file {path} has no column {', '.join(strange)}.",
+            fix=f"its columns are: {', '.join(saved.columns)}",
+        )
+    said = {f"{_toml(theirs)} = ": _toml(ours) for theirs, ours in columns.items()}
+    section, lines = "", []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        section = line if line.startswith("[") else section
+        mended = next((f"{k}{v}  # told" for k, v in said.items() if line.startswith(k)), None)
+        if dataset is not None and line.startswith("dataset = "):
+            lines += [f"dataset = {_toml(dataset)}"] if not section else []
+        elif mended is None:
+            lines.append(line)
+        elif section == "[columns]":
+            lines.append(mended)
+    _write(path, lines)
+
+
+def _write(path: Path, lines: list[str]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     waiting = path.with_suffix(".tmp")
-    waiting.write_text("\n".join(_lines(examined, columns)) + "\n", encoding="utf-8")
+    waiting.write_text("\n".join(lines) + "\n", encoding="utf-8")
     waiting.replace(path)
 
 

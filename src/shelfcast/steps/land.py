@@ -88,6 +88,7 @@ def asked(run: Run, lake: Lake) -> Request:
         run.project.mappings,
         habits(run.project),
         dataset=run.dataset,
+        ask=run.ask,
         told=run.told,
         policies=policies(run.project),
         accept=run.accept,

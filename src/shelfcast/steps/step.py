@@ -18,7 +18,7 @@ from pydantic import BaseModel
 
 from shelfcast import __version__
 from shelfcast.contracts import Progress, silent
-from shelfcast.landing import Days
+from shelfcast.landing import Ask, Days
 from shelfcast.project import Project
 
 
@@ -28,8 +28,9 @@ class Run:
 
     `files` are paths, addresses or names of declared sources, `sources` such names alone.
     `dataset` and `told` are `--as` and `--map`, `days` what was said of the days of files; `accept`
-    lands a source that changed, whatever its policy; `as_of` is the day orders are placed; `force`
-    does a step again though nothing changed.
+    lands a source that changed, whatever its policy; `as_of` is the day orders are placed; `ask`
+    asks a person who is there what a doubted column is; `force` does a step again though nothing
+    changed.
     """
 
     project: Project
@@ -42,6 +43,7 @@ class Run:
     force: bool = False
     progress: Progress = silent
     sources: tuple[str, ...] = ()
+    ask: Ask | None = None
 
 
 @dataclass(frozen=True)
