@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import count
 from typing import Any
 
 from shelfcast.sources.databases.address import Address
@@ -18,6 +19,8 @@ from shelfcast.sources.databases.spool import Batch
 DIALECT = "redshift"
 PARAM = "\x00"
 """Where the value goes in; it is written into the text, since a cursor takes no parameters."""
+_NUMBER = count()
+"""A name for each cursor: the connector keeps what it prepared for a text it saw before."""
 HOME = "SELECT current_schema()"
 TABLES = """
 SELECT table_schema, table_name, table_type FROM information_schema.tables
@@ -36,7 +39,7 @@ def connected(address: Address, limits: Limits) -> Iterator[Any]:
             user=address.user,
             password=address.password,
             database=address.database,
-            timeout=max(int(limits.connect), 1),
+            timeout=limits.statement + 30,  # of each answer, not of the first alone
             ssl=address.options.get("sslmode") != "disable",
         )
     with told(address, connector.Error):
@@ -62,17 +65,18 @@ def rows(connection: Any, sql: str, values: Sequence[object], size: int) -> Iter
     cursor = connection.cursor()
     for value in values:
         sql = sql.replace(PARAM, _literal(value), 1)
-    cursor.execute(f"DECLARE shelfcast_rows CURSOR FOR {sql}")
+    name = f"shelfcast_{next(_NUMBER)}"
+    cursor.execute(f"DECLARE {name} CURSOR FOR {sql}")
     names: list[str] | None = None
     while True:
-        cursor.execute(f"FETCH FORWARD {size} FROM shelfcast_rows")
+        cursor.execute(f"FETCH FORWARD {size} FROM {name}")
         batch = cursor.fetchall()
         if batch or names is None:
             names = [_name(column[0]) for column in cursor.description]
             yield names, batch
         if not batch:
             break
-    cursor.execute("CLOSE shelfcast_rows")
+    cursor.execute(f"CLOSE {name}")
 
 
 def _literal(value: object) -> str:

@@ -29,9 +29,12 @@ def connected(address: Address, limits: Limits) -> Iterator[Any]:
     mssql = driver("mssql_python", "sqlserver")
     with told(address, (mssql.Error, RuntimeError, ValueError)):
         connection = mssql.connect(
-            _told_driver(address), autocommit=False, timeout=limits.statement
+            _told_driver(address),
+            autocommit=False,
+            timeout=max(int(limits.connect), 1),
         )
         try:
+            connection.timeout = limits.statement
             yield connection
         finally:
             connection.rollback()

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import psycopg2
+import pymysql
 import pytest
 
 POSTGRES = "apt-get install postgresql"
@@ -32,7 +35,9 @@ def _as_nobody() -> list[str]:
     if sys.platform != "linux" or os.geteuid() != 0:
         return []
     if shutil.which("setpriv") is None:
-        pytest.skip("root cannot run PostgreSQL, and setpriv is not here: apt-get install util-linux")
+        pytest.skip(
+            "root cannot run PostgreSQL, and setpriv is not here: apt-get install util-linux"
+        )
     return ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"]
 
 
@@ -58,8 +63,15 @@ def postgresql(server_room: Path) -> Iterator[str]:
         capture_output=True,
         cwd=server_room,
     )
-    quick = ["-c", "fsync=off", "-c", "listen_addresses=", "-c", f"unix_socket_directories={server_room}"]
-    with _running([*who, server, "-D", str(data), *quick], server_room / ".s.PGSQL.5432"):
+    quick = [
+        "-c",
+        "fsync=off",
+        "-c",
+        "listen_addresses=",
+        "-c",
+        f"unix_socket_directories={server_room}",
+    ]
+    with _running([*who, server, "-D", str(data), *quick], lambda: _takes_postgres(server_room)):
         yield f"postgresql://shop:s%40cret@/postgres?host={server_room}"
 
 
@@ -70,28 +82,48 @@ def mariadb(server_room: Path) -> Iterator[str]:
     data, socket = server_room / "my", server_room / "my.sock"
     who = ["--user=root"] if os.geteuid() == 0 else []
     subprocess.run(
-        [install, "--no-defaults", f"--datadir={data}", "--auth-root-authentication-method=normal", *who],
+        [
+            install,
+            "--no-defaults",
+            f"--datadir={data}",
+            "--auth-root-authentication-method=normal",
+            *who,
+        ],
         check=True,
         capture_output=True,
     )
     quick = ["--skip-networking", "--innodb-flush-log-at-trx-commit=0", "--skip-log-bin"]
     command = [server, "--no-defaults", f"--datadir={data}", f"--socket={socket}", *quick, *who]
-    with _running(command, socket):
+    with _running(command, lambda: _takes_mysql(socket)):
         yield f"mariadb://root@localhost/test?unix_socket={socket}"
 
 
-class _running:  # noqa: N801
-    """A server, from the moment that its socket is there until it is told to stop."""
+def _takes_postgres(socket: Path) -> bool:
+    with contextlib.suppress(psycopg2.OperationalError):
+        psycopg2.connect(host=str(socket), user="shop", dbname="postgres").close()
+        return True
+    return False
 
-    def __init__(self, command: list[str], socket: Path) -> None:
-        self.command, self.socket = command, socket
+
+def _takes_mysql(socket: Path) -> bool:
+    with contextlib.suppress(pymysql.err.OperationalError):
+        pymysql.connect(user="root", unix_socket=str(socket)).close()
+        return True
+    return False
+
+
+class _running:  # noqa: N801
+    """A server, from the moment that it takes a connection until it is told to stop."""
+
+    def __init__(self, command: list[str], is_ready: Callable[[], bool]) -> None:
+        self.command, self.is_ready = command, is_ready
 
     def __enter__(self) -> None:
         self.process = subprocess.Popen(
             self.command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         )
         for _ in range(PATIENCE * 20):
-            if self.socket.exists():
+            if self.is_ready():
                 return
             if self.process.poll() is not None:
                 assert self.process.stdout is not None
