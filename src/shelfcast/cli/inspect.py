@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -38,10 +39,19 @@ def inspect(
     as_of: CountedOn = None,
     allow_private: AllowPrivate = False,
     allow_http: AllowHttp = False,
+    to: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Write each table as read, as clean CSV, here."),
+    ] = None,
     project: Where = HERE,
     as_json: AsJson = False,
 ) -> None:
-    """What would be done with this file: dataset, mapping, formats, profile. Writes nothing."""
+    """What would be done with this file: dataset, mapping, formats, profile. Lands nothing."""
+    if to is not None:
+        from shelfcast.show.reading import show_written
+
+        show_written(Path(file), to, as_json=as_json)
+        return
     from shelfcast.show.inspection import show_inspection
     from shelfcast.sources.remote import Access
     from shelfcast.steps import Asked

@@ -16,6 +16,7 @@ import polars as pl
 
 from shelfcast.errors import EmptyFileError
 from shelfcast.sources.careful import careful_tables
+from shelfcast.sources.counting import count_lines
 from shelfcast.sources.dialect import Dialect
 from shelfcast.sources.encoding import sniff_encoding, whole_file_encoding
 from shelfcast.sources.header import Header, find_header
@@ -65,7 +66,7 @@ def _fast(path: Path, text: Path, encoding: str, name: str, workdir: Path) -> Te
     widths = {len(row) for row in sample[header.first_row :] if row}
     if header.index is None or len(sample) != len(lines) or len(widths) != 1:
         return None
-    names, count = unique_names(header.cells), count_lines(text)
+    names, count = unique_names(header.cells), count_lines(text, header.first_row)
     if len(names) < 2 or count is None:
         return None
     return TextTable(
@@ -99,34 +100,6 @@ def _notes(encoding: str, dialect: Dialect, header: Header) -> dict[str, str]:
         "header row": str(header.first_row),
         "way": "fast",
     }
-
-
-def count_lines(path: Path) -> int | None:
-    """Lines of a file; a last line without a line end counts.
-
-    None where a \\r stands alone, a zero byte is in the text, or a line between others is blank:
-    then another table may follow.
-    """
-    lines, last = 0, b""
-    blank = False
-    with path.open("rb") as file:
-        while chunk := file.read(1 << 22):
-            lines += chunk.count(b"\n")
-            if b"\x00" in chunk or (blank and chunk.strip()):
-                return None
-            if b"\r" in chunk or last == b"\r":
-                returns = (last + chunk[:-1]).count(b"\r")
-                if returns != (last + chunk).count(b"\r\n"):
-                    return None
-            blank = blank or _has_blank_line(chunk)
-            if blank and chunk.rstrip() and _has_blank_line(chunk.rstrip()):
-                return None
-            last = chunk[-1:]
-    return None if last == b"\r" else lines + (last not in (b"", b"\n"))
-
-
-def _has_blank_line(chunk: bytes) -> bool:
-    return b"\n\n" in chunk or b"\n\r\n" in chunk
 
 
 def _careful(path: Path, name: str, workdir: Path, *, empty: bool = False) -> list[TextTable]:

@@ -67,7 +67,8 @@ def find_header(records: Sequence[Record]) -> Header:
     stood = [_padded(records[row], width) for row in rows]
     stood = _without_strays(stood, records, rows[-1] + 1)
     names = join_rows(stood, dedupe=True)
-    return Header(rows[0], names, tuple(stood), frozenset(typed))
+    whole = tuple(_whole(records[row], stood[place]) for place, row in enumerate(rows))
+    return Header(rows[0], names, whole, frozenset(typed))
 
 
 def typed_columns(kinds: Sequence[Sequence[CellKind]], width: int) -> set[int]:
@@ -271,6 +272,12 @@ def filled_width(record: Record) -> int:
 def _padded(record: Record, width: int) -> tuple[str, ...]:
     cells = [cell or "" for cell in record[: max(filled_width(record), width)]]
     return tuple(cells + [""] * (width - len(cells)))
+
+
+def _whole(record: Record, names: tuple[str, ...]) -> tuple[str, ...]:
+    """A row of the header with the blank cells at its end, which are no names."""
+    tail = len(record) - len(names)
+    return names + ("",) * tail if names == _padded(record, len(names)) else names
 
 
 def _without_strays(

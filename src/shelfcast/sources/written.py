@@ -76,21 +76,24 @@ def _written(table: TextTable, target: Path) -> Path:
 def write_csv(table: TextTable, out: TextIO) -> int:
     """The header and the rows; how many rows the table has, blank ones counted."""
     writer = csv.writer(out, lineterminator="\n")
+    width = 0
     if table.header:
-        writer.writerow(join_rows(table.header, dedupe=False))
+        names = join_rows(table.header, dedupe=False)
+        width = len(names)
+        writer.writerow(names)
     rows = 0
     frame = table.rows.sort(ROW) if table.careful is None else table.rows
     for batch in frame.collect(engine="streaming").iter_slices(BATCH):
         rows += batch.height
-        writer.writerows(_cells(batch, table.columns))
+        writer.writerows(_cells(batch, table.columns, width))
     return rows
 
 
-def _cells(rows: pl.DataFrame, columns: tuple[str, ...]) -> Iterator[list[str]]:
+def _cells(rows: pl.DataFrame, columns: tuple[str, ...], width: int) -> Iterator[list[str]]:
     spills = rows[SPILL] if SPILL in rows.columns else [None] * rows.height
     for cells, spill in zip(rows.select(columns).iter_rows(), spills, strict=True):
         filled = [cell or "" for cell in cells]
         if spill:
             filled += [cell or "" for cell in json.loads(spill)]
         if any(cell.strip() for cell in filled):
-            yield filled
+            yield filled + [""] * (width - len(filled))

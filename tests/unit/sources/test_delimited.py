@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from shelfcast.errors import EmptyFileError
 from shelfcast.sources import ROW, SPILL
-from shelfcast.sources.delimited import count_lines, delimited_tables
+from shelfcast.sources.delimited import delimited_tables
 
 CELL = st.text(st.sampled_from('ab1 .",;|é'), max_size=6)
 ROWS = st.lists(st.lists(CELL, min_size=3, max_size=3), min_size=1, max_size=12)
@@ -105,19 +105,3 @@ def test_titles_above_the_header_are_counted(tmp_path):
 def test_a_header_without_rows_is_an_empty_file(tmp_path):
     with pytest.raises(EmptyFileError, match="no rows"):
         table(tmp_path, "day,qty,item\n")
-
-
-@pytest.mark.parametrize(
-    ("content", "lines"),
-    [(b"a\nb\n", 2), (b"a\nb", 2), (b"a\r\nb\r\n", 2), (b"", 0), (b"a\rb\n", None), (b"a\r", None)],
-)
-def test_lines_are_counted_where_only_line_feeds_end_them(tmp_path, content, lines):
-    path = tmp_path / "x"
-    path.write_bytes(content)
-    assert count_lines(path) == lines
-
-
-def test_a_line_end_across_two_reads_is_one(tmp_path):
-    path = tmp_path / "x"
-    path.write_bytes(b"x" * ((1 << 22) - 1) + b"\r\n" + b"y\r\n")
-    assert count_lines(path) == 2
