@@ -7,7 +7,7 @@ A place is a path of names with dots: `data.orders`, `meta.next_cursor`.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
@@ -17,6 +17,10 @@ from shelfcast.sources.remote.redacted import redacted
 
 PAGE_BYTES = 256 << 20
 """Bytes of one answer at most; it is read whole."""
+
+
+DEEPEST = 3
+"""Names below each other under which the records are looked for, where nobody told the place."""
 
 
 class Number(str):
@@ -87,31 +91,46 @@ def value_at(body: object, path: str) -> object:
     return body
 
 
-def records_of(answer: Answer, path: str | None) -> list[object]:
-    """The records of a page: those at `path`; else the body itself, or its only list of objects.
+def records_place(answer: Answer) -> str:
+    """Where the records are, where nobody told: the body itself ("") or its only list of objects.
 
-    Raises SourceAnswerError where they are not there.
+    Raises SourceAnswerError where there is none, or several.
 
-    >>> records_of(Answer("https://x", {"count": 1, "orders": [{"id": 1}]}, None), None)
-    [{'id': 1}]
+    >>> records_place(Answer("https://x", {"count": 1, "data": {"orders": [{"id": 1}]}}, None))
+    'data.orders'
     """
-    found = value_at(answer.body, path) if path else _only_list(answer.body)
+    lists = dict(_lists(answer.body, "", DEEPEST))
+    full = [path for path, items in lists.items() if items and isinstance(items[0], dict)]
+    chosen = full or list(lists)
+    if len(chosen) != 1:
+        there = [f"a list at {path}" for path in chosen] or _names(answer.body)
+        raise _bad(answer.url, "which of its lists has the rows is not told", *there)
+    return chosen[0]
+
+
+def _lists(body: object, above: str, depth: int) -> Iterator[tuple[str, list[object]]]:
+    if isinstance(body, list):
+        yield above, body
+    elif isinstance(body, dict) and depth:
+        for name, value in body.items():
+            yield from _lists(value, f"{above}.{name}" if above else name, depth - 1)
+
+
+def _names(body: object) -> list[str]:
+    return [f"it has {name}" for name in body] if isinstance(body, dict) else []
+
+
+def records_of(answer: Answer, path: str) -> list[object]:
+    """The records of a page, at `path`; the body itself where that is empty.
+
+    Raises SourceAnswerError where there is no list.
+    """
+    found = value_at(answer.body, path) if path else answer.body
     if found is None and path and _is_empty_page(answer.body, path):
         return []
     if not isinstance(found, list):
-        names = list(answer.body) if isinstance(answer.body, dict) else []
-        where = f"at {path}" if path else "of which there is only one"
-        raise _bad(answer.url, f"it has no list {where}", *(f"it has {name}" for name in names))
+        raise _bad(answer.url, f"it has no list at {path or 'its top'}", *_names(answer.body))
     return found
-
-
-def _only_list(body: object) -> object:
-    if not isinstance(body, dict):
-        return body
-    lists = [value for value in body.values() if isinstance(value, list)]
-    full = [value for value in lists if value and isinstance(value[0], dict)]
-    chosen = full or lists
-    return chosen[0] if len(chosen) == 1 else None
 
 
 def _is_empty_page(body: object, path: str) -> bool:

@@ -20,7 +20,14 @@ from typing import IO
 from shelfcast.declared import Source, filled
 from shelfcast.errors import SourceAnswerError, TooLargeError
 from shelfcast.sources.remote.access import Access
-from shelfcast.sources.remote.answer import Answer, read_answer, records_of, value_at, written
+from shelfcast.sources.remote.answer import (
+    Answer,
+    read_answer,
+    records_of,
+    records_place,
+    value_at,
+    written,
+)
 from shelfcast.sources.remote.caller import Caller
 from shelfcast.sources.remote.redacted import redacted
 from shelfcast.sources.watermark import Watermark, stepped_back
@@ -46,9 +53,9 @@ def pull(
     """
     pulled = Pulled(workdir / f"{name}.jsonl")
     with pulled.path.open("w", encoding="utf-8") as out, Caller(access, _headers(source)) as caller:
-        for number, answer in enumerate(_pages(source, caller, last), start=1):
+        for number, records in enumerate(_pages(source, caller, last), start=1):
             try:
-                _keep(records_of(answer, source.records), source, pulled, out, number)
+                _keep(records, source, pulled, out, number)
             except RecursionError:
                 raise SourceAnswerError(
                     f"{redacted(source.url)} answers with JSON that is nested too deep.",
@@ -69,9 +76,9 @@ def _headers(source: Source) -> dict[str, str]:
     return headers
 
 
-def _pages(source: Source, caller: Caller, last: Watermark | None) -> Iterator[Answer]:
-    """The answers in order; the one without records that ends them is the last."""
-    url, params = source.url, _first_params(source, last)
+def _pages(source: Source, caller: Caller, last: Watermark | None) -> Iterator[list[object]]:
+    """The records of each page in order; where they are is settled by the first page."""
+    url, params, where = source.url, _first_params(source, last), source.records
     place = source.first_page if source.paging == "page" else 0
     for number in range(source.max_pages):
         if number and source.requests_per_second:
@@ -79,12 +86,13 @@ def _pages(source: Source, caller: Caller, last: Watermark | None) -> Iterator[A
         answer = read_answer(caller, url, params, is_first=number == 0)
         if answer is None:
             return
-        yield answer
-        count = len(records_of(answer, source.records))
+        where = records_place(answer) if where is None else where
+        records = records_of(answer, where)
+        yield records
         if source.paging in {"page", "offset"}:
-            place += 1 if source.paging == "page" else count
+            place += 1 if source.paging == "page" else len(records)
             params = {**params, _param(source): str(place)}
-            more = count > 0
+            more = bool(records)
         else:
             url, params, more = _told_next(source, answer, url, params)
         if not more:

@@ -69,7 +69,7 @@ def _listed(client: Any, bucket: str, key: str) -> list[tuple[str, int]]:
     prefix = key[: wild.start()] if wild else key
     pages = client.get_paginator("list_objects_v2").paginate(Bucket=bucket, Prefix=prefix)
     found = [(str(o["Key"]), int(o["Size"])) for page in pages for o in page.get("Contents", [])]
-    itself = [item for item in found if item[0] == key]
+    itself = [item for item in found if item[0] == key and not key.endswith("/")]
     if itself:
         return itself
     if wild:
