@@ -1,4 +1,43 @@
-"""The cases that do not land right yet, with the first fault of each. Written by score.py."""
+"""The cases that do not land right yet, with a fault of each. Written by score.py."""
 
-FLOOR = 0.0
-KNOWN: dict[str, str] = {}
+FLOOR = 0.93
+KNOWN: dict[str, str] = {
+    "odoo_order_lines": "SHAPES: rows: want (140,), got 96",
+    "tally_sales_register": "MEANING: refused: unknown_dataset: SalesRegister.csv is like",
+    "kucun": "MEANING: column: '盘点日期' is as_of; taken as nothing, ours cam",
+    "id_that_is_na": "VALUES: values of customer_id: 20 differ: None came as 'N/A'",
+    "missing_amounts_in_many_spellings": "CSV: rows: want (120,), got 115",
+    "square_items_detail": "VALUES: values of discount: 20 differ: Decimal('1080.98') ca",
+    "lightspeed_sales_lines": "MEANING: column: 'System ID' is product_id; taken as nothing",
+    "sap_alv_list": "CSV: quarantined: want 0, got 1 {'blank_row': 3, 'missing_va",
+    "kassenjournal_with_days": "CSV: a table too many: 1 rows of stores",
+    "shopware_page_breaks": "CSV: quarantined: want 0, got 3 {'bad_date': 3, 'blank_row':",
+    "anagrafica_articoli": "CSV: values of product_name: 4 differ: 'Caffè macinato 250g'",
+    "gastro_artikelbericht": "MEANING: refused: unknown_dataset: Artikelbericht.csv is lik",
+    "sage100_lignes": "CSV: rows: want (90,), got 84",
+    "tiendanube_ventas": "MEANING: trap: 'Total' was taken for revenue",
+    "iiko_olap": "MEANING: column: 'Сумма без скидки, р. or Сумма со скидкой, ",
+    "netsuite_saved_search": "MEANING: column: 'Memo' is product_name; taken as nothing, o",
+    "mercado_libre_ventas": "VALUES: refused: missing_column: Ventas_MX.csv looks like sa",
+    "tpv_por_dia": "VALUES: dataset: want ('sales',), got receipt_lines",
+    "a_table_of_shops_below": "CSV: quarantined: want 0, got 4 {'bad_date': 4, 'blank_row':",
+    "three_header_rows_with_units": "CSV: quarantined: want 0, got 1 {'bad_date': 1}",
+    "traditional_chinese_big5": "MEANING: refused: unknown_dataset: sales.csv is like none of",
+    "carried_and_brought_forward": "CSV: quarantined: want 0, got 4 {'missing_value': 4}",
+    "plentymarkets_positionen": "MEANING: column: 'Varianten-ID' is product_id; taken as noth",
+    "ebp_ventes_articles": "MEANING: column: 'PV HT' is unit_price; taken as {'PV HT': '",
+    "pharmacie_ventes": "MEANING: column: 'CIP13' is product_id; taken as nothing, ou",
+    "a3erp_albaranes": "MEANING: column: 'Nº albarán' is order_id; taken as nothing,",
+    "farmacia_ventas": "MEANING: column: 'Nº operación' is order_id; taken as {'Nº o",
+    "passepartout_righe": "MEANING: column: 'Prz. unit.' is unit_price; taken as nothin",
+    "totvs_itens_nota": "MEANING: column: 'Num. Docto.' is order_id; taken as nothing",
+    "gastro_polska": "MEANING: column: 'Lokal' is store_id or store_name; taken as",
+    "horeca_kassa": "CSV: values of store_id: 30 differ: ''s-Hertogenbosch' came ",
+    "galaktika_realizacia": "MEANING: column: 'Отгружено' is quantity; taken as nothing, ",
+    "yonyou_xiaoshou": "MEANING: column: '客户简称' is customer_id; taken as nothing, ou",
+    "keruyun_caipin": "MEANING: column: '账单号' is order_id; taken as nothing, ours c",
+    "retail_pro_history": "MEANING: column: 'Rcpt#' is order_id; taken as nothing, ours",
+    "wholesale_invoice_register": "MEANING: column: 'Part no' is product_id; taken as nothing, ",
+    "woocommerce_lines": "MEANING: column: 'Item Cost' is unit_price; taken as {'Item ",
+    "xlsx_sheet_a_month": "MEANING: refused: unknown_dataset: Umsatz Q1 2024.xlsx!Info ",
+}
