@@ -64,6 +64,10 @@ TABLES: dict[str, Table] = {
         Table("account", Access.WHOLE, "run"),
         Table("quarantine", Access.WHOLE, "run"),
         Table("profile", Access.WHOLE, "run"),
+        Table("rule_effects", Access.WHOLE, "build"),
+        Table("cleaning_account", Access.WHOLE, "build"),
+        Table("unmatched_receipt_lines", Access.WHOLE, "build"),
+        Table("receipts_account", Access.WHOLE, "build"),
         Table("drift", Access.WHOLE, "run"),
         Table("mends", Access.WHOLE, "run"),
     )

@@ -21,7 +21,7 @@ from shelfcast.steps.step import Outcome, Run, Step, fingerprint
 def _build(run: Run) -> Outcome:
     lake, settings = open_lake(run.project.lake), run.project.settings
     tables = {name: data_files(lake, Zone.CURATED, name) for name in DATASETS}
-    if not tables["sales"]:
+    if not (tables["sales"] or tables["receipts"]):
         raise NoDataError(
             "There are no sales to build from.",
             evidence=[f"{name}: {len(files)} files" for name, files in tables.items() if files],
@@ -44,7 +44,18 @@ def _build(run: Run) -> Outcome:
     warehouse.write_frames(place, _origins(lake, tables), step="build", fingerprint=print_now)
     lines = report.rows.get("sales_lines", 0)
     said = f"{report.models} models and {report.tests} tests over {lines:,} sale lines"
-    return Outcome("build", True, said, report)
+    return Outcome("build", True, said, report, notes=_notes(report.rows))
+
+
+def _notes(rows: Mapping[str, int]) -> tuple[str, ...]:
+    """What the tables say that a person should know of."""
+    waiting = rows.get("unmatched_receipt_lines", 0)
+    if not waiting:
+        return ()
+    return (
+        f"{waiting:,} lines of receipts wait for the file with their heads (day, store): "
+        "shelfcast export unmatched_receipt_lines --to waiting.csv",
+    )
 
 
 def _versions(lake: Lake) -> dict[str, str]:

@@ -85,7 +85,10 @@ def public_holidays(country: str, first: date, last: date) -> list[tuple[date, s
 
 
 def _write_holidays(connection: duckdb.DuckDBPyConnection, country: str) -> None:
-    span = connection.execute("select min(sold_at), max(sold_at) from raw.sales").fetchall()[0]
+    span = connection.execute(
+        "select min(sold_at), max(sold_at) from "
+        "(select sold_at from raw.sales union all select sold_at from raw.receipts) as sold"
+    ).fetchall()[0]
     known = span[0] is not None
     found = public_holidays(country, span[0].date(), span[1].date()) if known else []
     write_rows(connection, "holidays (day date, name varchar)", found)

@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from decimal import Decimal
+from itertools import pairwise
 
 LABELS = (
     "product_name", "category", "brand", "store_name", "region", "city", "country", "channel",
@@ -139,7 +140,7 @@ def _near(lines, rules) -> dict[str, str]:
             contents.values(),
             key=lambda same: (same[0]["sold_at"], same[0]["batch"], min(s["key"] for s in same)),
         )
-        for same, after in zip(ordered, ordered[1:], strict=False):
+        for same, after in pairwise(ordered):
             apart = (after[0]["sold_at"] - same[0]["sold_at"]).total_seconds()
             if apart <= rules["near_duplicate_minutes"] * 60:
                 found.update({line["key"]: "judge" for line in same})

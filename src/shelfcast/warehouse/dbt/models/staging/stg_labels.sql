@@ -1,4 +1,5 @@
--- A label without a column is for any of them, but a number can only be the code of a product.
+-- A label whose column is not told, or not known, is for any of them; a number can then only be
+-- the code of a product.
 with source as (
     select * from {{ source('raw', 'labels') }}
 ),
@@ -18,7 +19,6 @@ placed as (
         newest._landed_at,
         newest.original,
         newest.label,
-        newest."column" as told_column,
         names.label_column,
         {{ only_words('newest.original') }} = '' as is_number
     from newest
@@ -35,15 +35,14 @@ final as (
         _row_number,
         _landed_at,
         label,
-        case when told_column is null and is_number then 'product_name' else label_column end
+        case when label_column is null and is_number then 'product_name' else label_column end
             as label_column,
         original,
         lower({{ tidy('original') }}) as original_key,
-        told_column is null and not is_number as is_for_any
+        label_column is null and not is_number as is_for_any
     from placed
     where
         label is not null
-        and (told_column is null or label_column is not null)
         and '{{ rule("labels") }}' <> 'off'
 )
 
