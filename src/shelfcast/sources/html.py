@@ -20,6 +20,8 @@ from shelfcast.sources.grid import grid_tables
 from shelfcast.sources.spans import Cell, spread
 from shelfcast.sources.table import TextTable
 
+SPAN = 1_000
+"""Columns that a cell may span, as browsers have it."""
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)", re.IGNORECASE)
 _FAULTS: tuple[type[BaseException], ...] = (etree.LxmlError, *PARSER_FAULTS)
 _HIDDEN = ("script", "style", "table")
@@ -91,7 +93,7 @@ def _cell(cell: html.HtmlElement) -> Cell:
 
 def _span(text: str | None) -> int:
     digits = re.match(r"\s*(\d{1,4})", text or "")
-    return max(1, int(digits.group(1))) if digits else 1
+    return min(max(1, int(digits.group(1))), SPAN) if digits else 1
 
 
 def _words(cell: html.HtmlElement) -> str:

@@ -52,15 +52,17 @@ class TextTable:
 def unique_names(header: Sequence[str]) -> tuple[str, ...]:
     """Header cells as column names: trimmed, blanks numbered, repeats numbered.
 
-    >>> unique_names(["Date", " ", "Price ", "Date"])
-    ('Date', 'column_2', 'Price', 'Date_2')
+    >>> unique_names(["Date", " ", "Price ", "Date", "Date"])
+    ('Date', 'column_2', 'Price', 'Date_2', 'Date_3')
     """
-    names: list[str] = []
+    names: dict[str, None] = {}
+    times: dict[str, int] = {}
     for place, cell in enumerate(header, start=1):
-        name = " ".join(cell.split()) or f"column_{place}"
+        bare = name = " ".join(cell.split()) or f"column_{place}"
         while name in names:
-            name = f"{name}_{place if name.startswith('column_') else names.count(name) + 1}"
-        names.append(name)
+            times[bare] = times.get(bare, 1) + 1
+            name = f"{bare}_{times[bare]}"
+        names[name] = None
     return tuple(names)
 
 
