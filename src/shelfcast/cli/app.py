@@ -8,6 +8,7 @@ import typer
 
 from shelfcast import __version__
 from shelfcast.cli.answers import export, query, report
+from shelfcast.cli.cleaning import cleaning
 from shelfcast.cli.inspect import inspect
 from shelfcast.cli.profile import profile
 from shelfcast.cli.quarantine import quarantine
@@ -37,6 +38,7 @@ for command in (
     query,
     export,
     report,
+    cleaning,
     serve,
     doctor,
 ):
