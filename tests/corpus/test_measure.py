@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import doctest
 from datetime import datetime
 from decimal import Decimal
 
 import polars as pl
 import pytest
 
+from corpus import verdict
 from corpus.cases import CASES
 from corpus.listing import Listing
 from corpus.verdict import judge
@@ -79,3 +81,7 @@ def test_lines_are_the_same_each_time_and_their_orders_whole() -> None:
 def test_a_file_is_the_same_each_time_but_for_its_stamp(name: str) -> None:
     one, two = CASES[name].make(), CASES[name].make()
     assert one.tables == two.tables and len(one.content) == len(two.content)
+
+
+def test_names_are_the_same_by_their_words() -> None:
+    assert doctest.testmod(verdict).failed == 0
