@@ -38,11 +38,11 @@ LEAST_CODES = 12
 BARE_DAY = "day of a year"
 _ORDER = (DAY, MONTH, BARE_DAY, WEEK, QUARTER, HALF, YEAR, CODE)
 _WORDS = {
-    DAY: "d day days tag tage jour dia giorno dzien dag день date",
+    DAY: "d day days tag tage jour dia giorno dzien dag день",
     WEEK: "w wk week woche semaine semana settimana tydzien неделя",
     MONTH: "m month monat mois mes mese miesiac maand месяц",
     QUARTER: "q quarter quartal",
-    None: "p per period periode t time v x y f",
+    None: "p per period periode t time date v x y f",
 }
 _GRAIN_OF = {word: grain for grain, text in _WORDS.items() for word in text.split()}
 _WEEKDAYS = re.compile(

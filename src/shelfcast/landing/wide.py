@@ -26,7 +26,7 @@ from shelfcast.landing.measures import part_measures
 from shelfcast.landing.names import likeness
 from shelfcast.landing.number_style import sniff_numbers
 from shelfcast.landing.numbers import NumberStyle, number_expression
-from shelfcast.landing.periods import Layout, lay_out
+from shelfcast.landing.periods import LEAST, Layout, lay_out
 from shelfcast.landing.summaries import is_actual, is_planned
 from shelfcast.landing.value_name import Value, name_value
 from shelfcast.landing.years import (
@@ -40,6 +40,7 @@ from shelfcast.landing.years import (
 SAMPLE = 500
 MANY = 5000
 MOST_WORDS = 6
+FEW_WORDS, SOME_WORDS = 0.75, 0.6
 _TRUTHS = ("true", "false", "yes", "no", "ja", "nein", "oui", "non", "si", "sí", "tak", "nie", "да")
 _SUMMED = 0.95
 
@@ -105,7 +106,11 @@ def find_wide(
     number = sniff_numbers(texts)
     style, share = number.style, number.share
     truths = _are_truths(texts)
-    if texts.is_empty() or (share < 0.9 and not truths) or _is_long(layout, sample):
+    if (
+        texts.is_empty()
+        or (share < _least_share(layout) and not truths)
+        or _is_long(layout, sample)
+    ):
         return None
     measures = part_measures(layout.cells)
     ids = [c for c in columns if c not in layout.cells and c not in layout.summaries]
@@ -149,6 +154,11 @@ def _texts(sample: pl.DataFrame, cells: Sequence[str]) -> pl.Series:
     stacked = pl.concat([sample[name].head(rows).rename("x") for name in cells])
     texts = stacked.drop_nulls().str.strip_chars()
     return texts.filter(~texts.str.to_lowercase().is_in(BLANKS))
+
+
+def _least_share(layout: Layout) -> float:
+    """Headings that are dates in full say enough; counts of something must hold figures."""
+    return FEW_WORDS if layout.grain == CODE or len(layout.dates) < LEAST else SOME_WORDS
 
 
 def _are_truths(texts: pl.Series) -> bool:
