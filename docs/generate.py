@@ -20,6 +20,7 @@ import yaml
 
 from shelfcast import errors, warehouse
 from shelfcast.contracts import DATASETS, FRAMES, Column, Dataset, Frame
+from shelfcast.declared import Source
 from shelfcast.project import Settings
 
 REFERENCE = Path(__file__).parent / "reference"
@@ -96,7 +97,22 @@ def settings() -> str:
         about = inspect.getdoc(type(default)) if inner or default != {} else field.description
         parts.append(f"## [{section}]\n\n{about or ''}")
         parts += [table(("setting", "default", "what"), rows)] if rows else []
+        parts += [_declared()] if section == "sources" else []
     return page("Settings", "src/shelfcast/project.py", *parts)
+
+
+def _declared() -> str:
+    """What each [sources.NAME] may say."""
+    rows = [
+        (
+            f"`{key}`",
+            "required" if what.is_required() else _shown(what.default),
+            what.description or "",
+        )
+        for key, what in Source.model_fields.items()
+    ]
+    about = inspect.getdoc(Source) or ""
+    return f"### [sources.NAME]\n\n{about}\n\n{table(('setting', 'default', 'what'), rows)}"
 
 
 def _shown(value: object) -> str:
