@@ -21,13 +21,13 @@ QUALIFIERS: dict[str, str] = {
         "riferimento | rif | referência | referencja | referentie | 参考号"
     ),
     "name": (
-        "name | names | bezeichnung | bez | benennung | nom | libellé | libelle | lib | "
-        "intitulé | désignation | designation | désign | nombre | denominación | "
-        "denominacion | nome | denominazione | denom | ragione sociale | razón social | "
-        "designação | denominação | nazwa | nazwy | nazw | naam | benaming | наименование | "
-        "наим | название | имя | 名称 | 品名 | 名 | 标题 | název | jméno | namn | benævnelse | "
-        "navn | benämning | adı | adi | isim | ismi | title | titel | titre | título | "
-        "titolo | tytuł | fullname | full name"
+        "razón social | ragione sociale | raison sociale | firmenname | 简称 | 全称 | name | "
+        "names | bezeichnung | bez | benennung | nom | libellé | libelle | lib | intitulé | "
+        "désignation | designation | désign | nombre | denominación | denominacion | nome | "
+        "denominazione | denom | designação | denominação | nazwa | nazwy | nazw | naam | "
+        "benaming | наименование | наим | название | имя | 名称 | 品名 | 名 | 标题 | název | "
+        "jméno | namn | benævnelse | navn | benämning | adı | adi | isim | ismi | title | "
+        "titel | titre | título | titolo | tytuł | fullname | full name"
     ),
     "description": (
         "tekst | concepto | concept | conceito | description | desc | descr | dsc | "
@@ -37,10 +37,11 @@ QUALIFIERS: dict[str, str] = {
         "说明 | 摘要 | popis | beskrivning | beskrivelse | açıklama | aciklama | 説明 | details"
     ),
     "quantity": (
-        "quantity | quantities | qty | quant | qnty | qté | qte | qtés | q ty | units | "
-        "unit count | pieces | pcs | pc | count | cnt | nos | volume | anzahl | anz | menge | "
-        "mng | mge | stück | stk | stückzahl | quantité | quantites | nombre | nb | nbre | "
-        "cantidad | cantidades | cant | ctd | ctdad | unidades | uds | und | piezas | "
+        "unid | qtà vend | szt sprzedane | ilosc szt | uds vendidas | 售出数量 | 实发数量 | "
+        "数量合计 | quantity | quantities | qty | quant | qnty | qté | qte | qtés | q ty | "
+        "units | unit count | pieces | pcs | pc | count | cnt | nos | volume | anzahl | anz | "
+        "menge | mng | mge | stück | stk | stückzahl | quantité | quantites | nombre | nb | "
+        "nbre | cantidad | cantidades | cant | ctd | ctdad | unidades | uds | und | piezas | "
         "quantità | qta | qtà | q tà | q ta | pezzi | pz | nr pezzi | quantidade | qtd | "
         "qtde | qtdade | unidades vendidas | qde | ilość | ilosc | szt | sztuk | sztuki | "
         "liczba | liczba sztuk | aantal | aant | hoeveelheid | stuks | количество | колич | "
@@ -57,19 +58,20 @@ QUALIFIERS: dict[str, str] = {
         "jednotka | jednotková | enhet | enhed | styk | birim | 単位"
     ),
     "price": (
-        "стоимость | price | prices | rate | tariff | preis | preise | prs | prix | tarif | "
-        "px | precio | precios | pvp | prezzo | prezzi | listino | preço | precos | cena | "
-        "ceny | prijs | prijzen | tarief | цена | цены | стоимость единицы | 价格 | 价 | "
-        "售价 | pris | fiyat | fiyatı | 値段 | 価格 | 売価"
+        "prz | pr | 単価格 | стоимость | price | prices | rate | tariff | preis | preise | "
+        "prs | prix | tarif | px | precio | precios | pvp | prezzo | prezzi | listino | "
+        "preço | precos | cena | ceny | prijs | prijzen | tarief | цена | цены | "
+        "стоимость единицы | 价格 | 价 | 售价 | pris | fiyat | fiyatı | 値段 | 価格 | 売価"
     ),
     "unit price": (
-        "unit price | price each | einzelpreis | ep | e preis | stückpreis | p u | "
-        "prix unitaire | p unit | prix u | precio unitario | precio unit | p unitario | "
-        "prezzo unitario | prezzo unit | pr unit | preço unitário | vlr unit | "
-        "valor unitário | vl unitario | vlr unitário | valor unit | cena jednostkowa | "
-        "cena jedn | cena j | stukprijs | eenheidsprijs | prijs per stuk | цена за единицу | "
-        "цена за ед | ед цена | цена за шт | 单价 | 销售单价 | jednotková cena | cena za kus | "
-        "styckpris | stykpris | enhetspris | birim fiyat | birim fiyatı | 単価 | netpr | à prix"
+        "prz unit | pr unit | p unitario | prix u ht | einzelpr | e pr | unit price | "
+        "price each | einzelpreis | ep | e preis | stückpreis | p u | prix unitaire | p unit | "
+        "prix u | precio unitario | precio unit | prezzo unitario | prezzo unit | "
+        "preço unitário | vlr unit | valor unitário | vl unitario | vlr unitário | "
+        "valor unit | cena jednostkowa | cena jedn | cena j | stukprijs | eenheidsprijs | "
+        "prijs per stuk | цена за единицу | цена за ед | ед цена | цена за шт | 单价 | "
+        "销售单价 | jednotková cena | cena za kus | styckpris | stykpris | enhetspris | "
+        "birim fiyat | birim fiyatı | 単価 | netpr | à prix"
     ),
     "total price": "total price | g preis | gpreis | gesamtpr | gespreis",
     "source": (
@@ -80,18 +82,21 @@ QUALIFIERS: dict[str, str] = {
         "billing | bill | billed | bill to | rechnungsadresse | facturation | facturación | "
         "fatturazione | faturamento endereço"
     ),
-    "after discount": (
+    "discounted": (
         "after discount | со скидкой | с учетом скидки | nach rabatt | après remise | "
         "remise déduite | con descuento | scontato | po rabacie | z rabatem | discounted | "
         "com desconto | na korting | 折后 | 优惠后"
     ),
-    "before discount": (
+    "undiscounted": (
         "before discount | без скидки | до скидки | vor rabatt | avant remise | "
         "sin descuento | senza sconto | przed rabatem | bez rabatu | sem desconto | "
         "voor korting | 折前"
     ),
     "cart": (
         "cart | warenkorb | panier | carrito | carrello | koszyk | winkelwagen | корзина | 购物车"
+    ),
+    "company": (
+        "company | firma | empresa | azienda | société | entreprise | bedrijf | компания | 公司"
     ),
     "compare": "compare | compared | vergleich | comparaison | streichpreis | сравнение",
     "current": (
@@ -120,12 +125,12 @@ QUALIFIERS: dict[str, str] = {
         "hasılat | 売上高 | 売上金額"
     ),
     "amount": (
-        "importi | importes | montants | beträge | kwoty | valores | amounts | valori | "
-        "amount | amt | value | val | money | sum | betrag | wert | summe | warenwert | "
-        "montant | mt | mnt | valeur | somme | importe | monto | imp | valor | suma | "
-        "importo | valore | vlr | vl | montante | kwota | wartość | wart | wartosc | bedrag | "
-        "waarde | сумма | суммы | сумм | стоимость | стоим | 金额 | 总额 | 款 | částka | "
-        "hodnota | belopp | summa | beløb | tutar | tutarı | 金額"
+        "ammontare | importi | importes | montants | beträge | kwoty | valores | amounts | "
+        "valori | amount | amt | value | val | money | sum | betrag | wert | summe | "
+        "warenwert | montant | mt | mnt | valeur | somme | importe | monto | imp | valor | "
+        "suma | importo | valore | vlr | vl | montante | kwota | wartość | wart | wartosc | "
+        "bedrag | waarde | сумма | суммы | сумм | стоимость | стоим | 金额 | 总额 | 款 | "
+        "částka | hodnota | belopp | summa | beløb | tutar | tutarı | 金額"
     ),
     "total": (
         "total | totals | tot | grand | overall | gesamt | ges | insgesamt | endbetrag | "
@@ -175,13 +180,14 @@ QUALIFIERS: dict[str, str] = {
         "inköpspris | indkøbspris | alış fiyatı | alis fiyati | 仕入単価 | 仕入値"
     ),
     "retail price": (
-        "vk | vk brutto | vk netto | retail price | list price | rrp | msrp | srp | pvp | "
-        "prix public | prix de vente | verkaufspreis | vkpreis | vk preis | uvp | "
-        "precio de venta | precio venta | prezzo di vendita | prezzo vendita | "
-        "prezzo al pubblico | preço de venda | preço venda | cena sprzedaży | cena sprzed | "
-        "cena detaliczna | verkoopprijs | adviesprijs | розничная цена | цена продажи | "
-        "цена реализации | 零售价 | 售价 | 销售价 | 标价 | 吊牌价 | prodejní cena | "
-        "försäljningspris | salgspris | satış fiyatı | 定価 | 販売価格"
+        "pv | pv ht | pv ttc | p vente | p venta | p vendita | pr vente | vk | vk brutto | "
+        "vk netto | retail price | list price | rrp | msrp | srp | pvp | prix public | "
+        "prix de vente | verkaufspreis | vkpreis | vk preis | uvp | precio de venta | "
+        "precio venta | prezzo di vendita | prezzo vendita | prezzo al pubblico | "
+        "preço de venda | preço venda | cena sprzedaży | cena sprzed | cena detaliczna | "
+        "verkoopprijs | adviesprijs | розничная цена | цена продажи | цена реализации | "
+        "零售价 | 售价 | 销售价 | 标价 | 吊牌价 | prodejní cena | försäljningspris | "
+        "salgspris | satış fiyatı | 定価 | 販売価格"
     ),
     "discount": (
         "discount | discounts | disc | reduction | rebate | markdown | rabatt | rabatte | "
@@ -367,10 +373,11 @@ QUALIFIERS: dict[str, str] = {
         "obiettivo | meta | cel | doel | план | 目标"
     ),
     "pack": (
-        "pack | case | carton | box | ve | gebinde | verpackungseinheit | packungsgröße | "
-        "packung | conditionnement | colis | colisage | caja unidades | paquete | confezione | "
-        "collo | caixa unidades | embalagem | opakowanie | opak | karton | verpakking | "
-        "verpakkingseenheid | doos | упаковка | упаковке | 包装 | 箱规 | 装箱数"
+        "conf | conf pz | 每箱数量 | pack | case | carton | box | ve | gebinde | "
+        "verpackungseinheit | packungsgröße | packung | conditionnement | colis | colisage | "
+        "caja unidades | paquete | confezione | collo | caixa unidades | embalagem | "
+        "opakowanie | opak | karton | verpakking | verpakkingseenheid | doos | упаковка | "
+        "упаковке | 包装 | 箱规 | 装箱数"
     ),
     "lead": (
         "lead | lieferzeit | wiederbeschaffungszeit | délai | plazo | plazo de entrega | "

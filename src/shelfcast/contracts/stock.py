@@ -16,7 +16,9 @@ STOCK = Dataset(
             Kind.DATE,
             "the day of the count",
             synonyms=names(
-                "as of | stock date | peildatum | stichtag | inventurdatum | count date | "
+                "as of | stock date | peildatum | 盘点日期 | дата остатка | data inwentaryzacji | "
+                "data inventario | date inventaire | fecha inventario | stichtag | inventurdatum "
+                "| count date | "
                 "snapshot date | inventory date | date | day | "
                 "as of date | stock count date | date of stock | timestamp | period"
             ),

@@ -18,12 +18,19 @@ from shelfcast.landing.identities import (
     repeats_per_order,
 )
 from shelfcast.landing.insight import Insight
-from shelfcast.landing.wording import readings
+from shelfcast.landing.wording import all_of, readings
 
 Scores = dict[tuple[str, str], tuple[float, str]]
 """(their column, ours) -> how sure, and why."""
 FLOOR = 0.5
 _WEAK = 0.7
+_STRANGE = 0.3
+_REPEATED = "the same in each line of an order"
+_NEVER = all_of(
+    "tax cost cogs profit fee percent discount target previous average stock delivery date id "
+    "refund minimum maximum transit undiscounted compare"
+)
+"""Words of columns that are none of the three, though they multiply."""
 _COST_AS_PRICE = 0.5
 """What is called an item's cost is its price where quantity x it is what the line brought in."""
 _SURER, _RIVAL, _FAILS, _WITH_TAX = 0.55, 0.93, 0.75, 0.87
@@ -39,6 +46,7 @@ def reckon(dataset: Dataset, scores: Scores, insight: Insight) -> Identity | Non
     _names_of_products(scores, insight)
     ours = ("quantity", "unit_price", "revenue")
     worth = {found: _worth(found, scores, insight) for found in insight.identities}
+    worth = {found: w for found, w in worth.items() if not _is_of_order(found.amount, scores)}
     best = max(worth, key=lambda found: worth[found], default=None)
     if best is None or worth[best] <= 0:
         return None
@@ -74,6 +82,8 @@ def _score(theirs: str, ours: str, scores: Scores, insight: Insight) -> float:
         seen = insight.traits[theirs]
         pieces = seen.whole > 0.9 and seen.cents < 0.5
         return FLOOR * (0.8 if (ours == "quantity") != pieces else 1.0)
+    if sure == 0 and not frozenset[str]().union(*readings(theirs)) & _NEVER:
+        return _STRANGE
     return sure
 
 
@@ -90,6 +100,10 @@ def _doubt_rivals(believed: Mapping[str, str], scores: Scores, insight: Insight)
             taxed = constant_ratio(product, insight.traits[theirs].numbers)
             factor = _WITH_TAX if taxed else _FAILS
         scores[theirs, ours] = (sure * factor, why)
+
+
+def _is_of_order(amount: str, scores: Scores) -> bool:
+    return scores.get((amount, "revenue"), (0.0, ""))[1].endswith(_REPEATED)
 
 
 def _line_prices(scores: Scores, insight: Insight) -> None:
@@ -133,4 +147,4 @@ def _order_totals(scores: Scores, insight: Insight) -> None:
         if ours not in ("revenue", "discount"):
             continue
         if repeats_per_order(order, insight.traits[theirs]):
-            scores[theirs, ours] = (sure * 0.4, f"{why}; the same in each line of an order")
+            scores[theirs, ours] = (sure * 0.4, f"{why}; {_REPEATED}")

@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from shelfcast.contracts import Column
-from shelfcast.landing.wording import KNOWN, last_segment, readings, tokens
+from shelfcast.landing.wording import KNOWN, all_of, last_segment, readings, tokens
 
 SAME, SAID, WEAK = 1.0, 0.9, 0.62
 WRITTEN, A_WORD, A_PLACE_LATER = 0.01, 0.015, 0.0003
@@ -23,17 +23,13 @@ _BEFORE = 0.9
 _UNKNOWN, _OWNER, _TAXED, _OTHER = 0.74, 0.97, 0.985, 0.4
 
 
-def _all(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 _OWNERS = frozenset(("product", "order", "receipt", "line", "sale", "sales", "store", "customer"))
-_BARE = _all(
+_BARE = all_of(
     "id name description date time timestamp total subtotal amount value type reference sale sales "
     "net gross year month week period"
 )
 """Words that say nothing of whose they are: with another owner they are another's."""
-_MONEY = _all("discount price revenue amount total subtotal cost")
+_MONEY = all_of("discount price revenue amount total subtotal cost")
 """An order's money is not its line's."""
 _MOST_WORDS = 6
 
@@ -77,7 +73,7 @@ def says_more(theirs: str) -> bool:
     return bool(bare) and bare not in _PLACEHOLDERS and len(bare) > 1
 
 
-_PLACEHOLDERS = _all(
+_PLACEHOLDERS = all_of(
     "column col field unnamed f v c x var spalte colonne columna coluna kolumna kolom "
     "столбец поле 列 feld champ campo pole veld attribute attr none null nan"
 )
@@ -100,9 +96,9 @@ def _besides(extra: Iterable[str], bag: frozenset[str]) -> float:
     """What is left of a likeness where the name says `extra` too."""
     left = 1.0
     for word in extra:
-        if word in ("net", "gross", "current", "after"):
+        if word in ("net", "gross", "current", "discounted"):
             left *= _TAXED
-        elif word == "before":
+        elif word == "undiscounted":
             left *= _BEFORE
         elif word in ("order", "receipt") and bag & _MONEY:
             left *= _OTHER

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from shelfcast.contracts import Column, Dataset
 from shelfcast.landing.arithmetic import Scores, reckon
 from shelfcast.landing.insight import Insight
+from shelfcast.landing.kinship import fill_gaps
 from shelfcast.landing.names import likeness
 from shelfcast.landing.roles import roles
 from shelfcast.landing.suits import suits
@@ -39,6 +40,7 @@ def pair_up(dataset: Dataset, insight: Insight, told: Collection[str]) -> list[P
         if theirs in insight.unnamed:
             _by_values(theirs, dataset, insight, scores)
     reckon(dataset, scores, insight)
+    fill_gaps(dataset, scores, insight)
     return [Pair(t, o, sure, why) for (t, o), (sure, why) in scores.items() if sure >= LEAST]
 
 

@@ -81,13 +81,13 @@ def _category(said: frozenset[str], seen: Traits) -> float:
 
 def _status(said: frozenset[str], seen: Traits) -> float:
     if {"status", "region"} <= said:
-        return 1.4 if seen.status >= 0.4 else 0.6
+        return 1.4 if seen.status >= 0.4 or "order" in said else 0.6
     return 1.0
 
 
 def _region(said: frozenset[str], seen: Traits) -> float:
     if {"status", "region"} <= said:
-        return 1.4 if seen.status < 0.4 else AGAINST
+        return 1.4 if seen.status < 0.4 and "order" not in said else AGAINST
     return 1.0
 
 

@@ -34,7 +34,7 @@ _STATUS = re.compile(
     r"void|abgeschl|storn|geliefert|versand|bezahlt|offen|livr|annul|exp[eé]di|pay[eé]|termin|"
     r"entregad|enviad|pagad|conclu|consegnat|spedit|pagat|evas|zrealiz|anulow|wys[lł]an|opłac|"
     r"nieop|zwrot|verzonden|geannuleerd|betaald|выполн|отмен|достав|оплач|возврат|完成|取消|成功|关闭|"
-    r"发货|退款|付款|dokonč|storno|zaplac|slutför|levere|iptal|tamam|awaiting|draft|success",
+    r"发货|退款|付款|dokonč|storno|zaplac|slutför|levere|iptal|tamam|cerrad|abiert|abert|fechad|chius|apert|awaiting|draft|success",
     re.IGNORECASE,
 )
 

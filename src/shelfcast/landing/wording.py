@@ -19,6 +19,16 @@ from shelfcast.contracts.qualifiers import QUALIFIERS
 from shelfcast.contracts.synonyms import names
 from shelfcast.contracts.things import THINGS
 
+
+def all_of(words: str) -> frozenset[str]:
+    """The words of a text.
+
+    >>> sorted(all_of("net gross"))
+    ['gross', 'net']
+    """
+    return frozenset(words.split())
+
+
 LOST = "\u01c3"
 """Stands for a letter that was lost on the way: a letter itself, so that words hold together."""
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -30,127 +40,23 @@ _HOLDERS = frozenset(("order", "receipt", "line", "product", "sale", "sales", "o
 """What holds the columns of a sale: in a path they say nothing more."""
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
 _LETTERS = str.maketrans({"ß": "ss", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ı": "i"})
+_SIMPLER = str.maketrans(
+    "訂單編號數價額總計類別稱幣銷發庫進國區會員據應貨產質門鋪戶買賣實際優顧備註時間條"
+    "碼規項狀態運費稅財務館廠來營業機櫃臺訊話電郵結帳賬轉倉儲餘點盤領調撥們課",
+    "订单编号数价额总计类别称币销发库进国区会员据应货产质门铺户买卖实际优顾备注时间条"
+    "码规项状态运费税财务馆厂来营业机柜台讯话电邮结账账转仓储余点盘领调拨们课",
+)
+"""The signs of traditional Chinese that headers use, in simplified."""
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa"})
 _LINKS = ("", "s", "n", "en", "es", "e")
 _SHORT = ("bon", "num", "doc", "nr", "no", "id", "qty", "kg", "amt", "vk", "ek", "art", "cd")
 _ENDS = ("s", "es", "e", "n", "en", "er", "y", "i", "a", "ов", "а", "ы")
-_STOP = frozenset(
-    [
-        "of",
-        "the",
-        "a",
-        "an",
-        "per",
-        "pro",
-        "in",
-        "im",
-        "for",
-        "and",
-        "at",
-        "by",
-        "with",
-        "my",
-        "our",
-        "de",
-        "du",
-        "des",
-        "la",
-        "le",
-        "les",
-        "l",
-        "d",
-        "der",
-        "die",
-        "das",
-        "dem",
-        "el",
-        "los",
-        "las",
-        "en",
-        "por",
-        "para",
-        "par",
-        "pour",
-        "et",
-        "y",
-        "e",
-        "il",
-        "lo",
-        "di",
-        "del",
-        "della",
-        "dei",
-        "delle",
-        "al",
-        "alla",
-        "da",
-        "do",
-        "dos",
-        "na",
-        "no",
-        "van",
-        "het",
-        "een",
-        "voor",
-        "op",
-        "am",
-        "w",
-        "z",
-        "za",
-        "i",
-        "od",
-        "dla",
-        "и",
-        "по",
-        "в",
-        "на",
-        "за",
-        "с",
-        "из",
-        "у",
-        "к",
-        "от",
-        "для",
-        "für",
-        "je",
-        "zu",
-        "zum",
-        "vom",
-        "von",
-        "bis",
-        "to",
-        "from",
-        "dal",
-        "desde",
-        "hasta",
-        "vanaf",
-        "tot",
-        "ab",
-        "a",
-        "o",
-        "on",
-        "的",
-        "の",
-        "this",
-        "their",
-        "name1",
-        "col",
-        "field",
-        "column",
-        "total1",
-        "og",
-        "och",
-        "av",
-        "tbl",
-        "fact",
-        "fct",
-        "dim",
-        "stg",
-        "src",
-        "raw",
-        "vw",
-        "rpt",
-    ]
+_STOP = all_of(
+    "of the a an per pro in im for and at by with my our de du des la le les l d der die "
+    "das dem el los las en por para par pour et y e il lo di del della dei delle al alla da "
+    "do dos na no van het een voor op am w z za i od dla и по в на за с из у к от для für "
+    "je zu zum vom von bis to from dal desde hasta vanaf tot ab a o on 的 の this their "
+    "name1 col field column total1 og och av tbl fact fct dim stg src raw vw rpt"
 )
 _ENDPOINTS = {
     word: meaning
@@ -160,65 +66,10 @@ _ENDPOINTS = {
     )
     for word in text.split()
 }
-_CURRENCIES = frozenset(
-    [
-        "eur",
-        "euro",
-        "euros",
-        "usd",
-        "gbp",
-        "chf",
-        "pln",
-        "zl",
-        "zlotych",
-        "rub",
-        "руб",
-        "р",
-        "cny",
-        "rmb",
-        "jpy",
-        "czk",
-        "kc",
-        "sek",
-        "nok",
-        "dkk",
-        "kr",
-        "huf",
-        "ron",
-        "bgn",
-        "try",
-        "tl",
-        "inr",
-        "rs",
-        "brl",
-        "mxn",
-        "ars",
-        "cop",
-        "clp",
-        "pen",
-        "cad",
-        "aud",
-        "nzd",
-        "sgd",
-        "hkd",
-        "zar",
-        "thb",
-        "uah",
-        "грн",
-        "byn",
-        "kzt",
-        "us",
-        "元",
-        "円",
-        "人民币",
-        "r",
-        "dollar",
-        "pounds",
-        "yuan",
-        "valutasymbol",
-        "lei",
-        "ft",
-    ]
+_CURRENCIES = all_of(
+    "eur euro euros usd gbp chf pln zl zlotych rub руб р cny rmb jpy czk kc sek nok dkk kr "
+    "huf ron bgn try tl inr rs brl mxn ars cop clp pen cad aud nzd sgd hkd zar thb uah грн "
+    "byn kzt us 元 円 人民币 r dollar pounds yuan valutasymbol lei ft"
 )
 _KEPT_IN_BRACKETS = frozenset(("net", "gross", "percent", "unit", "total", "id", "name", "tax"))
 _MOST_READINGS = 8
@@ -233,7 +84,7 @@ def fold(text: str) -> str:
     >>> fold("Stückzahl"), fold("Ilość"), fold("Größe")
     ('stuckzahl', 'ilosc', 'grosse')
     """
-    plain = text.lower().translate(_LETTERS)
+    plain = text.lower().translate(_LETTERS).translate(_SIMPLER)
     parted = unicodedata.normalize("NFKD", plain)
     return "".join(sign for sign in parted if not unicodedata.combining(sign))
 
@@ -350,6 +201,9 @@ def _understood(word: str, *, loose: bool) -> tuple[str, ...]:
 
 def _meanings(word: str) -> tuple[str, ...]:
     found = _lexicon().get(word)
+    bare = word.rstrip("0123456789")
+    if found is None and bare != word and len(bare) > 2:
+        found = _lexicon().get(bare)
     if found is None and len(word) > 4:
         stems = (word.removesuffix(end) for end in _ENDS if word.endswith(end))
         found = next((_lexicon()[stem] for stem in stems if stem in _lexicon()), None)
