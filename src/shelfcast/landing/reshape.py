@@ -1,8 +1,8 @@
 """Does this table say something of each row but once for every period, or in codes for days?
 
 Before a table is examined it is put into rows of one day each: columns of periods are unpivoted,
-codes of periods become days, and a count of stock without a day gets the one that was told. A
-table that has rows of its own days is left as it is.
+codes of periods become days, a count of stock without a day gets the one that was told, and what
+stands once above a run of rows is put on each of them. A table of whole rows is left as it is.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import polars as pl
 
+from shelfcast.landing.carried import carried
 from shelfcast.landing.clues import Clues
 from shelfcast.landing.counted import counted
 from shelfcast.landing.dated import with_dates
@@ -29,7 +30,7 @@ def reshape(table: TextTable, clues: Clues) -> TextTable:
     if wide is not None:
         shaped = unpivot(_whole(table), wide)
     else:
-        shaped = counted(with_dates(table, clues), clues)
+        shaped = counted(with_dates(carried(table), clues), clues)
     if shaped is table:
         return table
     return replace(shaped, notes={**shaped.notes, **clues.days.notes()})
