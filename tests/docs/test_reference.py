@@ -76,9 +76,11 @@ def test_every_reason_code_is_in_the_reference_and_no_other() -> None:
     assert sorted(told) == sorted([*REASONS, *NOT_DATA])
 
 
-def test_every_default_dependency_has_its_sentence() -> None:
+def test_every_dependency_has_its_sentence_those_of_extras_too() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    names = [re.split(r"[\[<>=~! ]", line)[0] for line in project["dependencies"]]
+    extras = [line for lines in project["optional-dependencies"].values() for line in lines]
+    lines = [*project["dependencies"], *extras]
+    names = [re.split(r"[\[<>=~! ]", line)[0] for line in lines]
     text = (ROOT / "docs" / "decisions" / "0007-dependencies.md").read_text(encoding="utf-8")
     told = re.findall(r"^\| `([\w-]+)` \|", text, re.MULTILINE)
     assert sorted(told) == sorted(names)
