@@ -21,6 +21,8 @@ from shelfcast.errors import FailureError
 from shelfcast.lake import Lake, Zone, append_frame, delete_rows, read_frame
 
 TABLE = "account"
+NONE = "none"
+"""The dataset of a table that is none of ours."""
 
 
 @dataclass(frozen=True)

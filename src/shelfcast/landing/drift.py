@@ -22,7 +22,7 @@ import polars as pl
 
 from shelfcast.contracts import DATASETS, Dataset
 from shelfcast.lake import Lake, Zone, data_files
-from shelfcast.landing.account import Line, from_row, read_account
+from shelfcast.landing.account import NONE, Line, from_row, read_account
 from shelfcast.landing.contract import ASIDE, changes, shape_of
 from shelfcast.landing.history import source_of
 from shelfcast.landing.profile import profile_rows
@@ -68,9 +68,10 @@ def drift_of(lake: Lake) -> pl.DataFrame:
 
 
 def _by_source(lake: Lake) -> Iterator[tuple[str, list[Line]]]:
-    """The lines of each source, oldest first, but for those kept aside whole."""
+    """The lines of each source, oldest first, but for those kept aside or passed over whole."""
     lines = [from_row(row) for row in read_account(lake).iter_rows(named=True)]
-    kept = sorted((line for line in lines if ASIDE not in line.reasons), key=_source)
+    ours = (line for line in lines if ASIDE not in line.reasons and line.dataset != NONE)
+    kept = sorted(ours, key=_source)
     for source, group in groupby(kept, key=_source):
         yield source, sorted(group, key=lambda line: line.landed_at)
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from shelfcast.lake import Lake
-from shelfcast.landing.account import Line, from_row, read_account
+from shelfcast.landing.account import NONE, Line, from_row, read_account
 
 _DATED = re.compile(r"[\d\W_]+")
 
@@ -44,8 +44,9 @@ class History:
         return self._lines.get(batch)
 
     def of_source(self, source: str) -> list[Line]:
-        """The lines of a source, oldest first."""
-        return [line for line in self._lines.values() if source_of(line.file) == source]
+        """The lines of a source, oldest first, but for tables that were none of ours."""
+        ours = (line for line in self._lines.values() if line.dataset != NONE)
+        return [line for line in ours if source_of(line.file) == source]
 
     def add(self, line: Line) -> None:
         """A line was written: it is the latest."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import polars as pl
 
+from shelfcast.errors import InputError, MappingError
 from shelfcast.landing.clues import Clues
 from shelfcast.landing.examine import Examined, Habits, examine
 from shelfcast.landing.original import readable
@@ -21,14 +22,16 @@ from shelfcast.sources import TextTable, damaged, read_tables
 class Inspected:
     """One table of a file: what it would be taken for, and what its columns hold.
 
-    `profile` is of the text as it stands, one row a column of theirs.
+    `profile` is of the text as it stands, one row a column of theirs. A table that is none of ours
+    has no `examined`; `refused` says why.
     """
 
     name: str
     notes: Mapping[str, str]
     rows: int
-    examined: Examined
     profile: pl.DataFrame
+    examined: Examined | None
+    refused: InputError | None = None
 
 
 def inspect_file(
@@ -39,7 +42,9 @@ def inspect_file(
     *,
     name: str | None = None,
 ) -> list[Inspected]:
-    """Each table of the file. Raises what landing it would raise; writes nothing.
+    """Each table of the file. Raises what landing it would raise, where none would land.
+
+    Writes nothing.
 
     `clues` are what a person says of it and a calendar knows; `mappings` is the folder of saved
     mapping files, which landing would heed; `name` is what people call the file.
@@ -47,11 +52,16 @@ def inspect_file(
     readable(path)
     with tempfile.TemporaryDirectory(prefix="shelfcast-") as room:
         tables = read_tables(path, name or path.name, Path(room))
-        return [
-            found
+        found = [
+            inspected
             for table in tables
-            for found in _inspect(table, habits, clues or Clues(country=habits.country), mappings)
+            for inspected in _inspect(
+                table, habits, clues or Clues(country=habits.country), mappings
+            )
         ]
+    if found and all(each.refused for each in found):
+        raise next(each.refused for each in found if each.refused)
+    return found
 
 
 def _inspect(
@@ -65,8 +75,14 @@ def _inspect(
         if table.expected_rows in (None, rows):
             shaped = reshape(table, clues)
             profile = profile_text(shaped)
-            examined = examine(shaped, habits, clues.columns, clues.dataset, mappings)
-            return [Inspected(table.name, shaped.notes, rows, examined, profile)]
+            inspected = Inspected(table.name, shaped.notes, rows, profile, None)
+            try:
+                told = (clues.columns, clues.dataset, mappings)
+                return [replace(inspected, examined=examine(shaped, habits, *told))]
+            except MappingError:
+                raise
+            except InputError as error:
+                return [replace(inspected, refused=error)]
     except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
         if table.careful is None:
             raise damaged(table.name, error) from error

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import polars as pl
 
-from shelfcast.errors import UndatedError
+from shelfcast.errors import InputError, MappingError, UndatedError
 from shelfcast.lake import Lake, full_disk_told, pending, says_full
 from shelfcast.landing.account import read_account
 from shelfcast.landing.batch import land_batch
 from shelfcast.landing.original import Original, forget, keep
+from shelfcast.landing.passed_over import pass_over
 from shelfcast.landing.request import Landed, Request
 from shelfcast.landing.reshape import reshape
 from shelfcast.sources import TextTable, damaged, read_tables
@@ -29,33 +30,68 @@ def land_file(
 ) -> list[Landed]:
     """Land every table of a file, which people call `name`; `notes` go into the account with it.
 
-    A table that counts its periods waits for the others: the calendar may be among them.
+    A table that counts its periods waits for the others: the calendar may be among them. A table
+    that is none of ours is passed over, unless the file has no other.
 
     Raises InputErrors of the sources and of `choose`, and DiskFullError; tables committed before
     the error stay.
     """
     lake, name = request.lake, name or path.name
-    done: list[Landed] = []
-    waiting: list[tuple[TextTable, str]] = []
     with full_disk_told(lake.root):
         original = keep(lake, path)
+        landing = _Landing(request, original)
         try:
             with tempfile.TemporaryDirectory(prefix=".landing-", dir=lake.root) as room:
-                tables = (
-                    _noted(table, notes or {}) for table in read_tables(path, name, Path(room))
-                )
+                tables = read_tables(path, name, Path(room))
                 for place, table in enumerate(tables):
-                    batch = f"{original.content}-{place}"
-                    try:
-                        done += _land(table, batch, request, original)
-                    except UndatedError:
-                        waiting.append((table, batch))
-                for table, batch in waiting:
-                    done += _land(table, batch, request, original)
+                    landing.take(_noted(table, notes or {}), f"{original.content}-{place}")
+                return landing.ended()
         finally:
-            if not done and original.new and not _is_known(lake, original.content):
+            if not landing.done and original.new and not _is_known(lake, original.content):
                 forget(original)
-    return done
+
+
+@dataclass
+class _Landing:
+    """The tables of one file on their way: landed, waiting for a calendar, or refused."""
+
+    request: Request
+    original: Original
+    done: list[Landed] = field(default_factory=list)
+    waiting: list[tuple[TextTable, str]] = field(default_factory=list)
+    refused: list[tuple[TextTable, str, InputError]] = field(default_factory=list)
+
+    def take(self, table: TextTable, batch: str, *, may_wait: bool = True) -> None:
+        """Land a table, or the tables that the careful way finds in its place."""
+        try:
+            landed = _land(table, batch, self.request, self.original)
+        except MappingError:
+            raise
+        except InputError as error:
+            if may_wait and isinstance(error, UndatedError):
+                self.waiting.append((table, batch))
+            else:
+                self.refused.append((table, batch, error))
+            return
+        if landed is not None:
+            self.done.append(landed)
+            return
+        assert table.careful is not None
+        for place, found in enumerate(table.careful()):
+            self.take(found, f"{batch}-{place}" if place else batch, may_wait=may_wait)
+
+    def ended(self) -> list[Landed]:
+        """All that landed or was passed over; raises the first refusal where nothing landed."""
+        for table, batch in self.waiting:
+            self.take(table, batch, may_wait=False)
+        if self.refused and not self.done:
+            raise self.refused[0][2]
+        if self.refused:
+            self.original.kept()
+        for table, batch, error in self.refused:
+            line = pass_over(table, batch, error, self.request.lake, self.request.history)
+            self.done.append(Landed(line, None, passed_over=error))
+        return self.done
 
 
 def _noted(table: TextTable, notes: Mapping[str, str]) -> TextTable:
@@ -73,20 +109,14 @@ def _is_known(lake: Lake, content: str) -> bool:
     return begun or content in set(read_account(lake)["content"])
 
 
-def _land(table: TextTable, batch: str, request: Request, original: Original) -> list[Landed]:
+def _land(table: TextTable, batch: str, request: Request, original: Original) -> Landed | None:
+    """The table landed; None where the fast way is too strict for it."""
     try:
         shaped = reshape(table, request.clues(batch))
-        landed = land_batch(shaped, batch, request, original)
+        return land_batch(shaped, batch, request, original)
     except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
         if says_full(error):
             raise
         if table.careful is None:
             raise damaged(table.name, error) from error
-        landed = None
-    if landed is not None:
-        return [landed]
-    assert table.careful is not None
-    done: list[Landed] = []
-    for place, found in enumerate(table.careful()):
-        done += _land(found, f"{batch}-{place}" if place else batch, request, original)
-    return done
+        return None

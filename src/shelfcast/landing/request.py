@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from shelfcast.errors import InputError
 from shelfcast.lake import Lake
-from shelfcast.landing.account import Line
+from shelfcast.landing.account import NONE, Line
 from shelfcast.landing.calendar_codes import calendar_codes
 from shelfcast.landing.clues import Clues, Days, recalled
 from shelfcast.landing.contract import Policies
@@ -47,7 +48,7 @@ class Request:
         """What is known of the days of a batch; of one that came before, as it was told then."""
         line = self.history.of_batch(batch)
         return Clues(
-            self.dataset or (line.dataset if line else None),
+            self.dataset or (line.dataset if line and line.dataset != NONE else None),
             self.told,
             self.habits.country,
             self.days.over(recalled(json.loads(line.notes))) if line else self.days,
@@ -59,20 +60,24 @@ class Request:
 class Landed:
     """What became of one table: its account, how it was read, what a person should look at.
 
-    `changed` is what is other than in the file before of the same source.
+    `changed` is what is other than in the file before of the same source. A table that is none of
+    ours was not examined to an end; `passed_over` says why.
     """
 
     line: Line
-    examined: Examined
+    examined: Examined | None
     changed: tuple[str, ...] = ()
+    passed_over: InputError | None = None
 
     @property
-    def mapping_file(self) -> Path:
-        """Where the mapping was read from or saved to."""
-        assert self.examined.mapping_file is not None
-        return self.examined.mapping_file
+    def mapping_file(self) -> Path | None:
+        """Where the mapping was read from or saved to; None where there is none."""
+        return self.examined.mapping_file if self.examined else None
 
     @property
     def warnings(self) -> tuple[str, ...]:
         """What a person should look at."""
+        if self.examined is None:
+            error = self.passed_over
+            return (f"passed over: {error.what} {error.fix}".strip(),) if error else ()
         return (*self.examined.warnings, *(f"since the file before, {c}" for c in self.changed))

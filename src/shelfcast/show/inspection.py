@@ -6,7 +6,7 @@ from typing import Any
 
 import polars as pl
 
-from shelfcast.landing import Inspected
+from shelfcast.landing import Examined, Inspected
 from shelfcast.project import Project
 from shelfcast.sources.remote import Access
 from shelfcast.steps import Asked, inspect_place
@@ -27,17 +27,24 @@ def show_inspection(
         print_json([_document(item) for item in found])
         return
     for item in found:
-        facts = [("table", item.name), ("taken for", item.examined.mapping.dataset.name)]
+        taken = item.examined.dataset.name if item.examined else "none of ours"
+        facts = [("table", item.name), ("taken for", taken)]
         facts += [("rows", f"{item.rows:,}"), *item.notes.items()]
         print_facts(facts)
-        print_frame(pl.DataFrame(_matches(item)), title="Columns")
+        if item.examined:
+            print_frame(pl.DataFrame(_matches(item, item.examined)), title="Columns")
         print_frame(item.profile.drop("dataset", "rows"), title="What they hold", limit=100)
-        for warning in item.examined.warnings:
+        for warning in _warnings(item):
             warn(warning)
 
 
-def _matches(item: Inspected) -> list[dict[str, Any]]:
-    found = {match.theirs: match for match in item.examined.mapping.matches}
+def _warnings(item: Inspected) -> list[str]:
+    told = [f"{item.refused.what} {item.refused.fix}".strip()] if item.refused else []
+    return [*told, *(item.examined.warnings if item.examined else ())]
+
+
+def _matches(item: Inspected, examined: Examined) -> list[dict[str, Any]]:
+    found = {match.theirs: match for match in examined.mapping.matches}
     lines = []
     for theirs in item.profile["column"]:
         match = found.get(theirs)
@@ -47,23 +54,24 @@ def _matches(item: Inspected) -> list[dict[str, Any]]:
                 "ours": match.ours if match else "",
                 "confidence": f"{match.confidence:.0%}" if match else "",
                 "why": match.why if match else "kept as it is, in _extra",
-                "format": item.examined.formats[match.ours].label if match else "",
+                "format": examined.formats[match.ours].label if match else "",
             }
         )
     return lines
 
 
 def _document(item: Inspected) -> dict[str, Any]:
+    examined = item.examined
     return {
         "table": item.name,
-        "dataset": item.examined.mapping.dataset.name,
+        "dataset": examined.dataset.name if examined else None,
         "rows": item.rows,
         "notes": dict(item.notes),
         "columns": [
             {"theirs": m.theirs, "ours": m.ours, "confidence": m.confidence, "why": m.why}
-            for m in item.examined.mapping.matches
+            for m in (examined.mapping.matches if examined else ())
         ],
-        "formats": {ours: form.label for ours, form in item.examined.formats.items()},
-        "warnings": list(item.examined.warnings),
+        "formats": {o: f.label for o, f in examined.formats.items()} if examined else {},
+        "warnings": _warnings(item),
         "profile": records(item.profile),
     }

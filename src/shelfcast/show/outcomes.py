@@ -54,7 +54,7 @@ def _account(landed: Sequence[Landed]) -> None:
     for item in landed:
         for warning in item.warnings:
             warn(f"{item.line.file}: {warning}")
-    files = sorted({item.mapping_file for item in landed if item.warnings})
+    files = sorted({item.mapping_file for item in landed if item.warnings and item.mapping_file})
     if files:
         warn("Check the columns in " + ", ".join(str(path) for path in files))
 
@@ -78,7 +78,7 @@ def _document(
             "reasons": json.loads(item.line.reasons),
             "warnings": list(item.warnings),
             "mapping": json.loads(item.line.mapping),
-            "mapping_file": str(item.mapping_file),
+            "mapping_file": str(item.mapping_file) if item.mapping_file else None,
         }
         for item in landed
     ]

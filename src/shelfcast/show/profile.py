@@ -29,7 +29,10 @@ def show_file(file: Path, project: Project | None, to: Path | None, *, as_json: 
     """The profile of each table of a file, as text stands in it."""
     known = habits(project) if project else Habits()
     found = inspect_file(file, known, mappings=project.mappings if project else None)
-    profiles = [_typed(item.profile, item.examined.evidence) for item in found]
+    profiles = [
+        _typed(item.profile, item.examined.evidence) if item.examined else item.profile
+        for item in found
+    ]
     whole = pl.concat(profiles)
     _show(whole, None, to, file.name, as_json=as_json)
 
