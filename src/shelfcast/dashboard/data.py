@@ -113,8 +113,10 @@ def _account(view: View) -> None:
 
 def _fresh(view: View, account: pl.DataFrame) -> None:
     """By dataset: how much there is, from which day to which, and when it last came in."""
-    by = account.group_by("dataset").agg(
-        files=pl.len(), loaded=pl.col("loaded").sum(), landed_at=pl.col("landed_at").max()
+    by = (
+        account.filter(pl.col("dataset").is_in(list(DATASETS)))
+        .group_by("dataset")
+        .agg(files=pl.len(), loaded=pl.col("loaded").sum(), landed_at=pl.col("landed_at").max())
     )
     spans = _spans(view.rows("profile"))
     formats = {"files": "units", "loaded": "units"}
