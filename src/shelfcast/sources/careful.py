@@ -41,12 +41,17 @@ class _Open:
 
 @dataclass
 class _Scan:
-    """What was found among the lines from one place on."""
+    """What was found among the lines from one place on.
+
+    `alone`: lines of records that were read one by one; `continued`: those of them that do not
+    begin a record.
+    """
 
     start: int
     limit: int
     end: int
-    inside: Flags
+    alone: Flags
+    continued: Flags
     records: list[tuple[int, Record]] = field(default_factory=list)
 
 
@@ -116,7 +121,8 @@ class _Reader:
     ) -> _Scan:
         """Read one by one the records that are not plain."""
         odd = ~judged.plain & ~judged.blank | self._doubtful(table, judged)
-        scan = _Scan(place, limit, limit, np.zeros(len(lines), dtype=bool))
+        none = np.zeros(len(lines), dtype=bool)
+        scan = _Scan(place, limit, limit, none, none.copy())
         free = place
         for at in np.flatnonzero(odd[place:limit]) + place:
             if at < free:
@@ -124,7 +130,8 @@ class _Reader:
             record = read_record(lines, int(at), self.dialect, table.layout.cells)
             scan.records.append((int(at), record))
             free = int(at) + record.lines
-            scan.inside[at:free] = True
+            scan.alone[at:free] = True
+            scan.continued[at + 1 : free] = True
         scan.end = max(limit, free)
         return scan
 
@@ -159,8 +166,8 @@ class _Reader:
         """Rows of several cells under a blank row or a title, or where the width changes."""
         span = slice(scan.start + 1, scan.limit)
         before = slice(scan.start, scan.limit - 1)
-        several = judged.plain[span] & ~judged.few[span] & ~scan.inside[span]
-        under = judged.few[before] & ~scan.inside[before]
+        several = judged.plain[span] & ~judged.few[span] & ~scan.continued[span]
+        under = judged.few[before] & ~scan.continued[before]
         changed = judged.cells[span] != judged.cells[before]
         other = changed & (judged.cells[span] != table.layout.cells)
         found: Counts = np.flatnonzero(several & (under | other)) + scan.start + 1
@@ -179,7 +186,7 @@ class _Reader:
     def _with_titles(self, judged: Judged, scan: _Scan, at: int) -> int:
         """The place of the titles of the table whose header is at `at`, or of that header."""
         above = at - 1
-        while above > scan.start and judged.blank[above] and not scan.inside[above]:
+        while above > scan.start and judged.blank[above] and not scan.continued[above]:
             above -= 1
         first = at
         while above > scan.start and self._is_title(judged, scan, above):
@@ -187,13 +194,13 @@ class _Reader:
         return first
 
     def _is_title(self, judged: Judged, scan: _Scan, at: int) -> bool:
-        return bool(judged.few[at] and not judged.blank[at] and not scan.inside[at])
+        return bool(judged.few[at] and not judged.blank[at] and not scan.continued[at])
 
     def _add(self, table: _Open, judged: Judged, scan: _Scan, end: int) -> None:
         columns = table.layout.columns
         here = np.zeros(len(judged.plain), dtype=bool)
         here[scan.start : end] = True
-        here &= ~scan.inside
+        here &= ~scan.alone
         records = [(at, record) for at, record in scan.records if at < end]
         table.mended += sum(record.mended for _, record in records)
         plain = np.flatnonzero(here & judged.plain)

@@ -93,12 +93,15 @@ def _sign(text: str, place: int) -> float:
 
 
 def _place_of_letter(text: str, place: int, *, capitals: bool) -> float:
-    """Less for a capital after a small letter, a letter at a digit, and one that stands alone."""
+    """Less for a capital after a small letter, one of two scripts, one at a digit, one alone."""
     before, after = _around(text, place)
     if not capitals and text[place].isupper() and before.islower():
         return _UNLIKELY
     if before.isdigit() or after.isdigit():
         return -3.0
+    latin = any(sign.isascii() and sign.isalpha() for sign in (before, after))
+    if latin and "\u0370" <= text[place] <= "\u04ff":
+        return _UNLIKELY
     return 0.0 if before.isalpha() or after.isalpha() else -1.0
 
 

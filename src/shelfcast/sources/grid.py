@@ -15,8 +15,9 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from shelfcast.sources.header import Header, filled_width, find_header
+from shelfcast.sources.header import Header, find_header
 from shelfcast.sources.layout import Layout, begins_table
+from shelfcast.sources.stacked import filled_width
 from shelfcast.sources.table import ROW, SPILL, TextTable, unique_names
 
 Records = Sequence[tuple[int, Sequence[str | None]]]

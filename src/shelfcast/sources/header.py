@@ -15,14 +15,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from shelfcast.sources.cellkinds import CellKind, cell_kind, is_year
-from shelfcast.sources.stacked import join_rows
+from shelfcast.sources.stacked import (
+    Record,
+    filled_width,
+    heads_pages,
+    join_rows,
+    spans,
+    stands_under,
+    units,
+)
 
 SEARCH = 60
 MOST_ROWS = 3
-LONGEST_NAME = 40
-"""A longer text above the names is a title."""
-
-Record = Sequence[str | None]
 
 
 @dataclass(frozen=True)
@@ -154,12 +158,16 @@ def _rows_above(
         return []
     under = nearest + 1
     rows = [nearest]
-    if under < body and _stands_under(records[nearest], records[under], kinds[under]):
+    if under < body and (
+        stands_under(records[nearest], records[under], kinds[under])
+        or units(records[under], kinds[under], typed)
+    ):
         rows.append(under)
     while len(rows) < MOST_ROWS and rows[0] > 0:
         above = rows[0] - 1
         full = _names(records, above, kinds, typed, width)
-        if not (full or _spans(records[above], records[rows[0]])):
+        spanned = spans(records[above], records[rows[0]])
+        if not (full or spanned) or heads_pages(records, above, rows[0]):
             break
         rows.insert(0, above)
     return rows
@@ -180,35 +188,6 @@ def _names(
     labels = sum(kind is CellKind.LABEL for kind in told)
     values = sum(kind.is_value for kind in told)
     return labels > values * 5 or (values > 0 and _heads(records, row, kinds, typed))
-
-
-def _spans(upper: Record, lower: Record) -> bool:
-    """True for the upper row of merged cells: each stands over the first of its columns."""
-    filled = [place for place, cell in enumerate(upper) if cell and cell.strip()]
-    texts = [(upper[place] or "").strip() for place in filled]
-    longest = LONGEST_NAME if len(texts) > 1 else LONGEST_NAME // 2
-    if not filled or filled == [0] or any(_is_title(text, longest) for text in texts):
-        return False
-    over = [p for p in filled if p < len(lower) and (lower[p] or "").strip()]
-    spanned = [p for p in over if _blank(upper, p + 1) and not _blank(lower, p + 1)]
-    return bool(spanned) and len(spanned) * 2 >= len(over)
-
-
-def _stands_under(upper: Record, lower: Record, kinds: Sequence[CellKind]) -> bool:
-    """True for the lower row of merged cells: names of its own where the row above is blank."""
-    filled = [place for place, cell in enumerate(lower) if cell and cell.strip()]
-    if len(filled) < 2 or any(kind.is_value for kind in kinds):
-        return False
-    own = [place for place in filled if _blank(upper, place)]
-    return bool(own) and any(_blank(lower, place) for place in range(filled_width(upper)))
-
-
-def _is_title(text: str, longest: int) -> bool:
-    return len(text) > longest or "\n" in text or text.endswith(":")
-
-
-def _blank(record: Record, place: int) -> bool:
-    return place >= len(record) or not (record[place] or "").strip()
 
 
 def _text_header(
@@ -258,15 +237,6 @@ def _cells(records: Sequence[Record]) -> int:
     """The most common number of cells, blank or not."""
     counts = Counter(len(record) for record in records if filled_width(record))
     return counts.most_common(1)[0][0] if counts else 0
-
-
-def filled_width(record: Record) -> int:
-    """The number of cells up to the last one that is filled."""
-    for place in range(len(record), 0, -1):
-        cell = record[place - 1]
-        if cell and cell.strip():
-            return place
-    return 0
 
 
 def _padded(record: Record, width: int) -> tuple[str, ...]:

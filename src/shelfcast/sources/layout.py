@@ -13,13 +13,16 @@ from dataclasses import dataclass, replace
 
 from shelfcast.sources.cellkinds import CellKind, cell_kind
 from shelfcast.sources.dialect import Dialect
-from shelfcast.sources.header import Header, filled_width, find_header
+from shelfcast.sources.header import Header, find_header
 from shelfcast.sources.records import Record, read_records
 from shelfcast.sources.sniff import told_delimiter
+from shelfcast.sources.stacked import filled_width
 from shelfcast.sources.table import unique_names
 
 HEAD_RECORDS = 400
 FOLLOWING = 5
+LEAST_ROWS = 3
+"""Rows that a table must have for another to be looked for below it among the first records."""
 
 Head = list[tuple[int, Record]]
 
@@ -84,10 +87,18 @@ def _end_of_first(head: Head) -> int | None:
         if not any(cell_kind(cell) is CellKind.LABEL for cell in cells[:2]) or not below:
             continue
         first = _described(head[:place])
-        has_rows = first.header.index is not None and first.header.first_row < place
-        if has_rows and first.header.typed and begins_table(cells, below, first, parted=parted):
+        if _is_table(first, head[:place]) and begins_table(cells, below, first, parted=parted):
             return place
     return None
+
+
+def _is_table(layout: Layout, head: Head) -> bool:
+    """True for what is more than titles and pairs such as `From:` and a day."""
+    rows = [record.cells for _, record in head[layout.header.first_row :]]
+    rows = [row for row in rows if filled_width(row) > 1]
+    pairs = sum(row[0].strip().endswith(":") for row in rows)
+    named = layout.header.index is not None and len(layout.header.typed) > 0
+    return named and len(rows) >= LEAST_ROWS and pairs * 2 < len(rows)
 
 
 def begins_table(

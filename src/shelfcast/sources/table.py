@@ -16,7 +16,7 @@ from shelfcast.sources.spill import spilled
 ROW = "_row_number"
 SPILL = "_spill"
 """A column that a table may have: the cells of a row beyond its header, as JSON; else null."""
-CELL = "_column"
+CELL = "_heading"
 """A column that a table may have: the heading in the file that the row's figure stood under."""
 
 

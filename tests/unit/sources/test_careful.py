@@ -28,6 +28,7 @@ def numbers(found):
 @pytest.mark.parametrize(
     ("second", "columns"),
     [
+        ("\nRef\nReturns\nitem,reason\n" + "sock,3\n" * 4, ("item", "reason")),
         ("day,shop\n" + "2024-02-01,High St\n" * 4, ("day", "shop")),
         ("item,price,cost,pack\n" + "sock,4.50,2.00,6\n" * 4, ("item", "price", "cost", "pack")),
         ("\nReturns\n\nitem,reason,pieces\n" + "sock,torn,3\n" * 4, ("item", "reason", "pieces")),
@@ -125,3 +126,17 @@ def test_the_same_table_written_otherwise_is_the_same(tmp_path, content):
     assert found.columns == ("day", "shop", "qty")
     assert rows(found)["shop"].unique().to_list() == ["Mill Lane"]
     assert rows(found)["qty"].to_list() == [str(day) for day in range(1, 13)]
+
+
+def test_a_narrow_table_below_a_wide_one_is_a_table_of_its_own(tmp_path):
+    wide = "".join(line + ",a,b,c,4\n" for line in BODY.splitlines())
+    content = "day,shop,qty,p,q,r,s\n" + wide + "\nShops\nno,town\n01,Leeds\n02,Bath\n"
+    first, second = tables(tmp_path, content)
+    assert (second.columns, second.title_rows, rows(second).height) == (("no", "town"), 1, 2)
+    assert rows(first).height == 13
+
+
+def test_a_preamble_of_pairs_is_no_table(tmp_path):
+    above = "Journal\nShop:,01 Munich\nFrom:,02.01.2024\nTo:,15.01.2024\n\n"
+    [found] = tables(tmp_path, above + HEAD + BODY)
+    assert (found.title_rows, found.columns) == (5, ("day", "shop", "qty"))

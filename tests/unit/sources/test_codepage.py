@@ -35,6 +35,7 @@ TURKISH = "Tarih;Mağaza;Ürün\n1;İstanbul;Süt ve ekşi maya\n2;Şişli;Ayakk
         ("Fecha,Artículo\n1,Jamón ibérico\n2,Piña\n", "cp1252"),
         ("Data;Descrição\n1;Pão de açúcar\n", "cp1252"),
         ("Data,Città\n1,Forlì\n", "cp1252"),
+        ("Caffè macinato;€ 53\nTè verde;€ 9\nCittà di carta;€ 3\n", "cp1252"),
         ("item,price\nhat,£3.50\n", "cp1252"),
         ("Merchant’s Quay,1\nPrice – now,£3\n", "cp1252"),
     ],

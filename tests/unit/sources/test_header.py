@@ -87,3 +87,15 @@ def test_a_blank_name_that_only_the_header_has_shifts_no_name():
 
 def test_the_usual_width_ignores_blank_rows_and_trailing_blanks():
     assert usual_width([["a", "b", ""], [], ["c", "d"], ["e"]]) == 2
+
+
+def test_a_row_of_units_joins_the_names():
+    body = [["a", "02.01.2024", "1", "2,50"], ["b", "03.01.2024", "2", "3,50"]] * 3
+    header = found(["Art", "Tag", "Menge", "Preis"], ["", "TT.MM.", "Stk", "EUR"], body=body)
+    assert header.cells == ("Art", "Tag TT.MM.", "Menge Stk", "Preis EUR")
+
+
+def test_the_head_of_a_page_is_no_name():
+    names = ["Date", "Qty", "Item"]
+    rows = [["List", "Page 1", ""], names, *SALES, ["List", "Page 2", ""], names, *SALES]
+    assert find_header(rows).cells == ("Date", "Qty", "Item")
