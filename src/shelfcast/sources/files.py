@@ -29,6 +29,7 @@ SUFFIXES = frozenset(
     {".csv", ".tsv", ".txt", ".tab", ".asc", ".prn", ".dat", ".ssv", ".psv", ".dbf", ".eml"}
     | {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".pdf", ".xml", ".html", ".htm", ".mht", ".mhtml"}
     | {".json", ".jsonl", ".ndjson", ".geojson", ".parquet", ".pq", ".arrow", ".feather"}
+    | {".sqlite", ".sqlite3", ".duckdb"}
     | {".gz", ".bz2", ".xz", ".zst", ".zip", ".tar", ".tgz", ".tbz2", ".txz"}
 )
 _PACKED = {

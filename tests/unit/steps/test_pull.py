@@ -144,9 +144,23 @@ def test_every_table_lands_by_what_it_is_and_the_others_are_told(
     database.commit()
     project = shop(tmp_path)
     outcome = land(project, tmp_path / "shop.db")
-    assert [line.dataset for line in lines(outcome)] == ["sales"]
+    assert [(line.file, line.dataset) for line in lines(outcome)] == [("shop.db/sales", "sales")]
     assert any("audit" in note for note in outcome.notes)
     assert any("empty_one" in note for note in outcome.notes)
+
+
+def test_a_folder_with_a_database_among_its_files_lands_both(
+    tmp_path: Path, database: sqlite3.Connection
+) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    (tmp_path / "shop.db").rename(inbox / "what? 100%.sqlite")
+    (inbox / "more.csv").write_text("day,product,quantity\n2026-03-01,A,9\n", encoding="utf-8")
+    landed = lines(land(shop(tmp_path), inbox))
+    assert [(line.file, line.loaded) for line in landed] == [
+        ("more.csv", 1),
+        ("what? 100%.sqlite/sales", 3),
+    ]
 
 
 def test_a_database_of_which_no_table_is_ours_is_refused(tmp_path: Path) -> None:

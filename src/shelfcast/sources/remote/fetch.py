@@ -8,12 +8,13 @@ a REST source. That copy is the original that the lake keeps.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import quote
 
 from shelfcast.declared import Source, filled
-from shelfcast.errors import EmptyFileError
+from shelfcast.errors import AddressRefusedError, EmptyFileError
 from shelfcast.sources.databases import ENGINES, Extract, Growth, Limits, extracts, parse_address
 from shelfcast.sources.remote.access import Access
 from shelfcast.sources.remote.caller import Caller
@@ -51,16 +52,32 @@ def fetch(place: Place, access: Access, workdir: Path, last: Last) -> Iterator[F
     Raises InputErrors of the kinds of source.
     """
     if isinstance(place, Path):
-        engine = database_engine(place)
-        if engine is None:
-            yield Fetched(place, place.name)
-            return
-        place = Named("", Source(url=f"{engine}:///{quote(str(place))}"))
+        yield from _tables(Fetched(place, place.name), access, workdir)
+        return
     workdir.mkdir(parents=True, exist_ok=True)
     for fetched in _fetched(_filled(place), access, workdir, last):
-        yield replace(fetched, dataset=place.source.dataset)
-        if fetched.path is not None:
-            fetched.path.unlink(missing_ok=True)
+        for found in _tables(fetched, access, workdir):
+            yield replace(found, dataset=place.source.dataset)
+        _forget(fetched)
+
+
+def _tables(fetched: Fetched, access: Access, workdir: Path) -> Iterator[Fetched]:
+    """The tables of a file that is a database; any other file as it is."""
+    engine = database_engine(fetched.path) if fetched.path and not fetched.extract else None
+    if engine is None:
+        yield fetched
+        return
+    room = workdir / "tables"
+    room.mkdir(parents=True, exist_ok=True)
+    inside = Named(fetched.name, Source(url=f"{engine}:///{quote(str(fetched.path))}"))
+    for table in _database(inside, access, room, lambda _: None):
+        yield table
+        _forget(table)
+
+
+def _forget(fetched: Fetched) -> None:
+    if fetched.path is not None:
+        fetched.path.unlink(missing_ok=True)
 
 
 def database_engine(path: Path) -> str | None:
@@ -99,8 +116,9 @@ def shown_name(place: Place) -> str:
         return str(place)
     if place.name:
         return place.name
-    if scheme(place.source.url) in ENGINES:
-        return parse_address(place.source.url).shown
+    with suppress(AddressRefusedError):
+        if scheme(place.source.url) in ENGINES:
+            return parse_address(place.source.url).shown
     return redacted(place.source.url)
 
 

@@ -29,6 +29,7 @@ from shelfcast.sources.remote.answer import (
     written,
 )
 from shelfcast.sources.remote.caller import Caller
+from shelfcast.sources.remote.download import file_name
 from shelfcast.sources.remote.redacted import redacted
 from shelfcast.sources.watermark import Watermark, stepped_back
 
@@ -51,7 +52,7 @@ def pull(
     Raises AddressRefusedError, SourceUnreachableError, SourceAnswerError, TooLargeError,
     SettingError.
     """
-    pulled = Pulled(workdir / f"{name}.jsonl")
+    pulled = Pulled(workdir / f"{file_name(name) or 'records'}.jsonl")
     with pulled.path.open("w", encoding="utf-8") as out, Caller(access, _headers(source)) as caller:
         for number, records in enumerate(_pages(source, caller, last), start=1):
             try:

@@ -38,7 +38,7 @@ def _as_nobody() -> list[str]:
         pytest.skip(
             "root cannot run PostgreSQL, and setpriv is not here: apt-get install util-linux"
         )
-    return ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"]
+    return ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
 
 
 @pytest.fixture(scope="session")

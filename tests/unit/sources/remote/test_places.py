@@ -67,6 +67,11 @@ def test_every_missing_file_is_told_at_once(tmp_path: Path) -> None:
     assert "b.csv" in str(caught.value)
 
 
+def test_an_address_that_does_not_read_is_shown_without_its_secrets() -> None:
+    [place] = places(["mysql://me:t0psecret@db:port/shop"], {})
+    assert "t0psecret" not in shown_name(place)
+
+
 def test_a_source_that_is_not_declared_is_told_with_those_that_are() -> None:
     with pytest.raises(InputError) as caught:
         declared_places(["tell"], {"till": TILL})
