@@ -54,6 +54,14 @@ _WORDS = (
     "missing",
     "unknown",
     "not available",
+    "(blank)",
+    "(empty)",
+    "(leer)",
+    "(vide)",
+    "(vacío)",
+    "(none)",
+    "[null]",
+    "empty",
     "tbd",
     "tba",
     "k.a.",
@@ -120,8 +128,15 @@ _WORDS = (
 )
 BLANKS = (*_SIGNS, *_PROGRAMS, *_ZERO_DAYS, *_WORDS)
 """What holds no number, date or flag, in lower case."""
-NO_NAME = ("NULL", "null", "(null)", "<null>", "\\N", "#N/A", "#REF!", "#NV", "NaN", "nan", "<NA>")
-"""What holds no name or code, as programs write it: case counts."""
+NO_NAME = (
+    *("NULL", "null", "(null)", "<null>", "\\N", "#N/A", "#REF!", "#NV", "NaN", "nan", "<NA>"),
+    *("N/A", "n/a", "-", "--", "–", "—", "(blank)", "(empty)"),
+)
+"""What holds no name or code, as programs and people write it: case counts, `NA` is one."""
+
+
+WRAPPED = r"""^(?:="(.*)"|'(\d.*))$"""
+"""How a spreadsheet wraps a code, so that it stays one: `="00123"`, `'00123`."""
 
 
 def is_blank(text: pl.Expr) -> pl.Expr:

@@ -14,6 +14,9 @@ from datetime import datetime
 
 import polars as pl
 
+from shelfcast.landing.day_order import Verdict, order_by_look
+from shelfcast.landing.surroundings import Surroundings
+
 EXCEL = "days of a spreadsheet"
 _EPOCHS = {
     "seconds since 1970": (r"^[1-4]?\d{9}$", 1_000_000, 1),
@@ -28,8 +31,10 @@ _COMPACT = {
     "%m%d%Y": rf"^{_MONTH}{_DAY}{_YEAR}$",
     "%Y%m%d%H%M%S": rf"^{_YEAR}{_MONTH}{_DAY}[0-2]\d[0-5]\d[0-5]\d$",
     "%Y%m%d%H%M": rf"^{_YEAR}{_MONTH}{_DAY}[0-2]\d[0-5]\d$",
-    "%y%m%d": rf"^\d\d{_MONTH}{_DAY}$",
     "%Y%m": rf"^{_YEAR}{_MONTH}$",
+    "%y%m%d": rf"^\d\d{_MONTH}{_DAY}$",
+    "%d%m%y": rf"^{_DAY}{_MONTH}\d\d$",
+    "%m%d%y": rf"^{_MONTH}{_DAY}\d\d$",
     "%m.%Y": rf"^(?:0?[1-9]|1[0-2])\.{_YEAR}$",
     "%Y.%m": rf"^{_YEAR}\.{_MONTH}$",
 }
@@ -41,14 +46,21 @@ COUNTED = (*_COMPACT, EXCEL, *_EPOCHS)
 """Every way, by the name that is shown."""
 
 
-def sniff_counted(texts: pl.Series) -> tuple[str, float] | None:
-    """The way that reads most of the texts and its share; None where none reads any."""
+def sniff_counted(texts: pl.Series, around: Surroundings) -> tuple[Verdict, float] | None:
+    """The way that reads most of the texts and its share; None where none reads any.
+
+    Of days run together that read several ways, `day_order` judges.
+    """
     frame = texts.alias("d").to_frame()
-    shares = frame.select(
-        counted_expression(pl.col("d"), way).is_not_null().mean().alias(way) for way in COUNTED
-    ).row(0, named=True)
-    best = max(COUNTED, key=lambda way: shares[way] or 0.0)
-    return (best, shares[best]) if shares[best] else None
+    read = frame.select(counted_expression(pl.col("d"), way).alias(way) for way in COUNTED)
+    shares = {way: float(read[way].is_not_null().mean() or 0) for way in COUNTED}  # type: ignore[arg-type]
+    best = max(shares.values())
+    if not best:
+        return None
+    rivals = [way for way in COUNTED if shares[way] == best]
+    if len(rivals) == 1 or "%d" not in rivals[0]:
+        return Verdict(rivals[0]), best
+    return order_by_look({way: read[way].drop_nulls() for way in rivals}, around), best
 
 
 def counted_expression(text: pl.Expr, way: str, timezone: str = "UTC") -> pl.Expr:

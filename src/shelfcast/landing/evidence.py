@@ -13,17 +13,19 @@ from dataclasses import dataclass, replace
 import polars as pl
 
 from shelfcast.contracts import Kind
-from shelfcast.landing.blanks import BLANKS, NO_NAME
+from shelfcast.landing.blanks import BLANKS, NO_NAME, WRAPPED
 from shelfcast.landing.counted_dates import sniff_counted
 from shelfcast.landing.date_format import DateFormat
 from shelfcast.landing.dates import settle_orders, sniff_dates
 from shelfcast.landing.file_style import settle_styles
 from shelfcast.landing.number_style import NumberFormat, sniff_numbers
-from shelfcast.landing.numbers import NumberStyle
+from shelfcast.landing.numbers import NumberStyle, number_expression
 from shelfcast.landing.surroundings import Surroundings
 from shelfcast.landing.truth import NO, YES
 
 SAMPLE_ROWS = 20_000
+_FIRST = 2_000
+_MAY_BE_LESS = r"[-(\u2212\u2013]|(?i)cr\b"
 _COUNTED_FIT = 0.8
 """How well bare numbers that may count days fit a date: the column's name must say so too."""
 
@@ -34,7 +36,8 @@ class Evidence:
 
     `date` is how it writes dates, `counted` how its numbers may count days. `wrapped` is true where
     a spreadsheet's apostrophe or `="..."` stands around codes, `nameless` where a program's words
-    for nothing stand among them; `rounded` counts codes that a spreadsheet cut to 1.23E+12.
+    for nothing stand among them; `rounded` counts codes that a spreadsheet cut to 1.23E+12;
+    `below_zero` is the share of figures other than zero that are less.
     """
 
     filled: int
@@ -47,6 +50,7 @@ class Evidence:
     wrapped: bool = False
     nameless: bool = False
     rounded: int = 0
+    below_zero: float = 0.0
 
     @property
     def number_share(self) -> float:
@@ -104,7 +108,13 @@ def weigh(
     numbers = settle_styles({name: seen.number for name, seen in found.items()}, sample, around)
     dates = settle_orders({name: seen.date for name, seen in found.items()})
     return {
-        name: replace(seen, number=numbers[name], date=dates[name]) for name, seen in found.items()
+        name: replace(
+            seen,
+            number=numbers[name],
+            date=dates[name],
+            below_zero=_below_zero(sample.get_column(name), numbers[name]),
+        )
+        for name, seen in found.items()
     }
 
 
@@ -123,8 +133,8 @@ def _weigh(values: pl.Series, around: Surroundings) -> Evidence:
         number=number,
         truth_share=float(texts.str.to_lowercase().is_in(YES + NO).mean() or 0),  # type: ignore[arg-type]
         floats_of_ids=bool(texts.str.contains(r"^\d+\.0$").all()),
-        counted=_counted(texts) if bare else None,
-        wrapped=bool(texts.str.contains(r"""^'.|^=".*"$""").any()),
+        counted=_counted(texts, around) if bare else None,
+        wrapped=bool(texts.str.contains(WRAPPED).any()),
         nameless=nameless,
         rounded=int(texts.str.contains(r"^\d[.,]\d+[eE]\+?\d{1,2}$").sum()),
     )
@@ -135,6 +145,16 @@ def _year_month_day(texts: pl.Series) -> bool:
     return bool(texts.head(200).str.contains(r"^(19|20)\d{6}$").all())
 
 
-def _counted(texts: pl.Series) -> DateFormat | None:
-    way = sniff_counted(texts.head(2_000))
-    return DateFormat(way[0], way[1]) if way else None
+def _counted(texts: pl.Series, around: Surroundings) -> DateFormat | None:
+    found = sniff_counted(texts.head(_FIRST), around)
+    return DateFormat(found[0].pattern, found[1], found[0].doubt) if found else None
+
+
+def _below_zero(values: pl.Series, number: NumberFormat) -> float:
+    """Share of the first figures other than zero that are less."""
+    texts = values.drop_nulls().head(_FIRST)
+    if number.share < 0.9 or not texts.str.contains(_MAY_BE_LESS).any():
+        return 0.0
+    read = number_expression(pl.col("x"), number.style, pl.Float64())
+    figures = texts.alias("x").to_frame().select(read).to_series()
+    return float((figures.filter(figures != 0) < 0).mean() or 0.0)  # type: ignore[arg-type]

@@ -22,14 +22,17 @@ from shelfcast.landing.numbers import NumberStyle, number_expression
 DATES = (Kind.DATE, Kind.TIMESTAMP)
 NUMBERS = (Kind.MONEY, Kind.QUANTITY, Kind.NUMBER, Kind.INTEGER)
 CURRENCY = "currency"
+_UNSIGNED = ("discount", "unit_cost")
+_NEARLY_ALL = 0.9
 
 
 @dataclass(frozen=True)
 class Format:
     """One column's way of writing: dates, numbers, or what stands around its codes.
 
-    `taken_from` is for a currency that the file has no column of: the money columns of theirs in
-    whose cells or names it stands. `currency` is the one that all of them have, None where several.
+    `negated` is true where a file writes as less than zero what we count upwards. `taken_from` is
+    for a currency that the file has no column of: the money columns of theirs in whose cells or
+    names it stands. `currency` is the one that all of them have, None where several.
     """
 
     kind: Kind
@@ -39,6 +42,7 @@ class Format:
     wrapped: bool = False
     nameless: bool = False
     rounded: int = 0
+    negated: bool = False
     taken_from: tuple[str, ...] = ()
     currency: str | None = None
     country: str = "GB"
@@ -54,7 +58,8 @@ class Format:
         if self.kind in DATES:
             return self.date.pattern if self.date else "no dates seen"
         if self.kind in NUMBERS:
-            return " ".join((self.number.value, *self.numbers.currencies))
+            below = ("less than zero",) if self.negated else ()
+            return " ".join((self.number.value, *self.numbers.currencies, *below))
         if self.taken_from:
             return f"{self.currency or 'several'} of {' and '.join(self.taken_from)}"
         return "without .0" if self.strip_point_zero else ""
@@ -68,7 +73,22 @@ def decide(
         match.ours: _format(mapping.dataset[match.ours].kind, evidence[match.theirs])
         for match in mapping.matches
     }
-    return {**formats, **_currency(mapping, formats, country)}
+    turned_up = {ours: replace(formats[ours], negated=True) for ours in _negated(mapping, evidence)}
+    return {**formats, **turned_up, **_currency(mapping, formats, country)}
+
+
+def _negated(mapping: Mapping, evidence: MappingType[str, Evidence]) -> list[str]:
+    """Columns of ours that the file counts downwards.
+
+    A discount and a cost are told as what they are, however they are signed. Units sold are where
+    nearly all are below zero and what they brought in is not, as a stock ledger has them.
+    """
+    below = {m.ours: evidence[m.theirs].below_zero for m in mapping.matches}
+    found = [ours for ours in _UNSIGNED if below.get(ours, 0.0) > _NEARLY_ALL]
+    brought_in = below.get("revenue", 1.0) < 1 - _NEARLY_ALL
+    if brought_in and below.get("quantity", 0.0) > _NEARLY_ALL:
+        found.append("quantity")
+    return found
 
 
 def _format(kind: Kind, seen: Evidence) -> Format:
@@ -120,7 +140,8 @@ def _doubts(form: Format) -> list[str]:
         doubt = form.date.doubt if form.date else ""
         return [f"reads as {form.date.pattern}; {doubt}"] if form.date and doubt else []
     if form.kind in NUMBERS:
-        return _number_doubts(form.numbers)
+        turned_up = ["is below zero throughout; taken as above"] if form.negated else []
+        return turned_up + _number_doubts(form.numbers)
     if form.rounded:
         return [f"has {form.rounded} codes that a spreadsheet cut short, such as 1.23E+12"]
     return []

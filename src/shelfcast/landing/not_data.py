@@ -14,18 +14,22 @@ from collections.abc import Sequence
 
 import polars as pl
 
+from shelfcast.landing.currencies import CURRENCY_WORDS
 from shelfcast.landing.mapping import Mapping
 from shelfcast.landing.numbers import NumberStyle, number_expression
 from shelfcast.landing.summaries import is_total_label, without_summary
 from shelfcast.landing.typed import TYPED
+from shelfcast.landing.units import UNIT_WORDS
 from shelfcast.sources import ROW
 
 _RULE = r"^[-=_*~.·–—─━═+|\s]+$"
 _MAY_BE_TOTAL = (
     r"(?i)tot|sum|som|ges|erg|raz|og[oó]|[lł]ącz|ит|всего|ytd|cum|kum|ins|sub|sous|zwi|eind"
-    r"|[合总總小计計∑Σ]"
+    r"|forward|b/f|c/f|bertrag|report|przenies|riport|перенос|^\s*\*+\s*$|[合总總小计計∑Σ]"
 )
-_NOTE = re.compile(
+_MASK = r"^[tdjgmayrn]{1,4}[-/. ][tdjgmayrn]{1,4}([-/. ][tdjgmayrn]{1,4})?$"
+_MORE_UNITS = ("%", "text", "nr", "nr.", "id", "code")
+_NOTE = (
     r"(?i)^\W*(?:page|seite|pagina|página|strona|str|pag|стр|страница|第?\d+页|页|"
     r"source|quelle|fuente|fonte|źródło|zrodlo|bron|источник|来源|"
     r"exported|export|exportiert|exporté|exportado|esportato|geëxporteerd|wyeksportowano|"
@@ -38,12 +42,19 @@ _NOTE = re.compile(
     r"user|benutzer|utilisateur|usuario|utente|usuário|użytkownik|gebruiker|пользователь)\b"
     r"|^\s*[*†‡¹²³#]|^\(?\d\)\s"
 )
-_HAS_LETTERS = r"\p{L}"
+_CARRIED = re.compile(
+    r"(?i)^\W*(?:carried|brought|balance) (?:forward|down|over)|^\W*(?:b/f|c/f|übertrag|uebertrag|"
+    r"report à nouveau|à reporter|a reporter|suma y sigue|suma anterior|riporto|a riportare|"
+    r"a transportar|do przeniesienia|z przeniesienia|over te brengen|"
+    r"перенос)\b|^\*+$"
+)
+"""A sum that runs from page to page, and the star of a list's total."""
+_COMPANY = frozenset((*UNIT_WORDS, *CURRENCY_WORDS))
 
 
 def not_data(rows: pl.DataFrame, mapping: Mapping, columns: Sequence[str]) -> pl.Series:
     """The reason code of each row that is no data, null for the others."""
-    look = pl.coalesce(_blank(columns), _header(columns), _title(mapping, columns))
+    look = pl.coalesce(_blank(columns), _header(columns), _units(columns), _title(mapping, columns))
     found = rows.select(look.alias("kind")).to_series()
     totals = _totals(rows.filter(found.is_null()), mapping, columns)
     return (
@@ -74,6 +85,14 @@ def _header(columns: Sequence[str]) -> pl.Expr:
     return pl.when(again).then(pl.lit("repeated_header"))
 
 
+def _units(columns: Sequence[str]) -> pl.Expr:
+    """The last row of a header: under each name its unit, currency or the mask of its dates."""
+    word = {name: pl.col(name).str.strip_chars("()[] \t").str.to_lowercase() for name in columns}
+    known = [*UNIT_WORDS, *CURRENCY_WORDS, *_MORE_UNITS]
+    said = [_void(n) | word[n].is_in(known) | word[n].str.contains(_MASK) for n in columns]
+    return pl.when(pl.all_horizontal(said)).then(pl.lit("repeated_header"))
+
+
 def _is_name(name: str) -> pl.Expr:
     bare = re.sub(r"_\d+$", "", name)
     cell = pl.col(name).str.strip_chars().str.replace_all(r"\s+", " ").str.to_lowercase()
@@ -84,7 +103,8 @@ def _title(mapping: Mapping, columns: Sequence[str]) -> pl.Expr:
     """One cell in a wide table; or a label and what it says of the file, without a figure."""
     filled = _filled(columns)
     first = pl.coalesce(pl.when(~_void(name)).then(pl.col(name)) for name in columns)
-    note = first.str.contains(_NOTE.pattern) | first.str.strip_chars().str.ends_with(":")
+    notes = [pl.col(name).str.contains(_NOTE).fill_null(False) for name in columns]
+    note = pl.any_horizontal(notes) | first.str.strip_chars().str.ends_with(":")
     remark = note & (filled <= 2) & ~_has_figures(mapping)
     alone = (filled == 1) & (len(columns) > 2)
     return pl.when(alone | remark.fill_null(False)).then(pl.lit("title_row"))
@@ -123,17 +143,29 @@ def _names_product(ours: str) -> bool:
 
 def _is_total(cells: dict[str, str], product_names: set[str | None]) -> bool:
     """True where the row's words say nothing but that it is a total, or a total of something."""
-    said = {name: text for name, text in cells.items() if text and not _is_figure(text)}
-    labels = {name: text for name, text in said.items() if is_total_label(text)}
+    labels = {name: text for name, text in cells.items() if _is_label(text)}
+    said = {name for name, text in cells.items() if text in labels.values() or not _is_figure(text)}
     if not labels:
         return False
-    if any(not without_summary(text).strip(" :.-()*=") for text in labels.values()):
+    if any(_says_no_more(text) for text in labels.values()):
         return True
     return len(said) == len(labels) and not product_names & labels.keys()
 
 
+def _says_no_more(label: str) -> bool:
+    return _CARRIED.search(label) is not None or not without_summary(label).strip(" :.-()*=")
+
+
+def _is_label(text: str) -> bool:
+    """It begins or ends as totals do (`Berlin Total`), or carries a sum from page to page."""
+    last = text.rsplit(maxsplit=1)[-1] if text.strip() else ""
+    return is_total_label(text) or is_total_label(last) or _CARRIED.search(text) is not None
+
+
 def _is_figure(text: str) -> bool:
-    """A number in any style, with what may stand beside it."""
+    """A number in any style with what may stand beside it, or a currency or unit alone."""
+    if text.lower() in _COMPANY:
+        return True
     frame = pl.DataFrame({"x": [text]})
     styles = (NumberStyle.POINT, NumberStyle.COMMA)
     read = [number_expression(pl.col("x"), style, pl.Float64()) for style in styles]

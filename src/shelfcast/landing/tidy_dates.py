@@ -58,6 +58,7 @@ _SPELT: tuple[tuple[str, str], ...] = (
     (r"(\d)\s?h\s?(\d{2})(?:\s?(?:m|min|mn)\s?(\d{2})\s?s?)?\b", "$1:$2:$3"),
     (r"\b(\d{1,2})\s?h\b", "$1:00"),
     (r":\s*$", ""),
+    (r"(:\d\d) ?(?:hs|hrs|hr|h|uhr|u|ч|час)\b\.?", "$1"),
     (r"(\d{4})\s?(?:г|р|r|roku|года|год)\b\.?", "$1"),
     (r"^(?:am|on|den|le|el|il|lo|dnia|vom|the|de|em|op)\s+", ""),
     (r"\b(?:de|del|of|uhr|at|um|om|à|às|as|alle|ore|kl|klo|o|u|a las|в)\b\.?", " "),

@@ -15,7 +15,7 @@ from collections.abc import Mapping as MappingType
 import polars as pl
 
 from shelfcast.contracts import Kind
-from shelfcast.landing.blanks import is_blank, is_no_name
+from shelfcast.landing.blanks import WRAPPED, is_blank, is_no_name
 from shelfcast.landing.cell_currency import currency_expression
 from shelfcast.landing.date_format import date_expression, thorough_date
 from shelfcast.landing.day_time import time_expression
@@ -31,7 +31,6 @@ from shelfcast.landing.truth import truth_expression
 
 TYPED = "__"
 """Prefix of a typed column while the text it came from stands beside it."""
-_WRAPPED = r"""^(?:="(.*)"|'(.+))$"""
 
 
 def quick(mapping: Mapping, formats: MappingType[str, Format], timezone: str) -> list[pl.Expr]:
@@ -68,7 +67,7 @@ def _taken(formats: MappingType[str, Format]) -> dict[str, pl.Expr]:
 def _quick(theirs: str, form: Format, timezone: str) -> pl.Expr:
     text = pl.col(theirs)
     if form.kind in NUMBERS:
-        return _whole(_quick_number(text, form), form.kind)
+        return _signed(_whole(_quick_number(text, form), form.kind), form)
     if form.kind in DATES and form.date is not None:
         return _dated(date_expression(text, form.date, timezone), form)
     return _thorough(theirs, form, timezone)
@@ -86,7 +85,8 @@ def _quick_number(text: pl.Expr, form: Format) -> pl.Expr:
 def _thorough(theirs: str, form: Format, timezone: str) -> pl.Expr:
     text = pl.col(theirs)
     if form.kind in NUMBERS:
-        return _whole(number_expression(text, form.number, _number_type(form.kind)), form.kind)
+        number = number_expression(text, form.number, _number_type(form.kind))
+        return _signed(_whole(number, form.kind), form)
     if form.kind in DATES:
         if form.date is None:
             return _dated(pl.lit(None, dtype=pl.Datetime("us")), form)
@@ -99,7 +99,7 @@ def _thorough(theirs: str, form: Format, timezone: str) -> pl.Expr:
 def _text(text: pl.Expr, form: Format) -> pl.Expr:
     trimmed = text.str.strip_chars()
     if form.wrapped:
-        trimmed = trimmed.str.replace(_WRAPPED, "$1$2").str.strip_chars()
+        trimmed = trimmed.str.replace(WRAPPED, "$1$2").str.strip_chars()
     if form.strip_point_zero:
         bare = trimmed.str.strip_suffix(".0")
         trimmed = (
@@ -117,6 +117,10 @@ def _with_time(moment: pl.Expr, time: pl.Expr) -> pl.Expr:
     """The day with the time of day that stands in a column of its own."""
     clock = time_expression(time)
     return pl.when(clock.is_not_null()).then(moment.dt.date().dt.combine(clock)).otherwise(moment)
+
+
+def _signed(number: pl.Expr, form: Format) -> pl.Expr:
+    return number.neg() if form.negated else number
 
 
 def _number_type(kind: Kind) -> pl.DataType:
