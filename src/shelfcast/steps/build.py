@@ -6,6 +6,7 @@ snapshot tells what it was made of.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 
 import polars as pl
@@ -37,6 +38,7 @@ def _build(run: Run) -> Outcome:
         country=settings.project.country,
         rules=settings.cleaning.model_dump(mode="json"),
         files=_files(lake),
+        label_headings=_label_headings(lake),
         memory_limit=settings.target.memory_limit,
         threads=settings.target.threads,
         progress=run.progress,
@@ -68,6 +70,19 @@ def _files(lake: Lake) -> dict[str, str]:
     """Batch id to the file it was read from."""
     account = read_account(lake)
     return dict(zip(account["batch_id"], account["file"], strict=True))
+
+
+def _label_headings(lake: Lake) -> dict[str, str]:
+    """Batch id of a file of labels to the heading its labels stood under."""
+    account = read_account(lake).filter(dataset="labels")
+    found = zip(account["batch_id"], account["mapping"], strict=True)
+    told = {batch: json.loads(mapping).get("columns", {}) for batch, mapping in found}
+    return {
+        batch: theirs
+        for batch, columns in told.items()
+        for theirs, ours in columns.items()
+        if ours == "label"
+    }
 
 
 def _origins(lake: Lake, tables: Mapping[str, list[str]]) -> dict[str, pl.DataFrame]:

@@ -20,7 +20,7 @@ from shelfcast.errors import BuildError, ShelfcastError
 from shelfcast.warehouse.dbt_run import Node, Outcome, run_dbt
 from shelfcast.warehouse.engines import duckdb as engine
 from shelfcast.warehouse.raw import make_raw
-from shelfcast.warehouse.rule_words import write_words
+from shelfcast.warehouse.rule_words import label_column_of, write_words
 from shelfcast.warehouse.step_state import clear_state
 from shelfcast.warehouse.work_file import (
     SERVED,
@@ -55,6 +55,7 @@ def build(
     country: str = "GB",
     rules: Mapping[str, object] | None = None,
     files: Mapping[str, str] | None = None,
+    label_headings: Mapping[str, str] | None = None,
     memory_limit: str = DEFAULT_MEMORY,
     threads: int = 0,
     progress: Progress = silent,
@@ -62,7 +63,7 @@ def build(
     """Build the marts of `<warehouse>/work.duckdb` from the lake's Parquet files by dataset.
 
     `rules` are the settings of the cleaning rules (dbt_project.yml has what holds without them),
-    `files` names the file of each batch.
+    `files` names the file of each batch, `label_headings` the heading of each batch of labels.
 
     Raises BuildError where a model or a test fails, LockedError where another process holds the
     work file, DiskFullError where no space is left. The step `build` is no longer noted as done
@@ -73,7 +74,9 @@ def build(
     with transaction(warehouse) as connection:
         remove_spill(warehouse)
         clear_state(connection, STEP)
-        make_raw(connection, tables, country, files)
+        headed = {b: label_column_of(heading) for b, heading in (label_headings or {}).items()}
+        labels = {batch: column for batch, column in headed.items() if column}
+        make_raw(connection, tables, country, files, labels)
         write_words(connection, rules or {})
     try:
         output = engine.profile(work_path(warehouse), memory_limit=memory_limit, threads=threads)

@@ -3,7 +3,7 @@
 Schema `raw` of the work file: one view per dataset of the contracts over the lake's Parquet files
 (empty, with the contract's types, where there are none), the table `raw.holidays` (day, name)
 of the country's public holidays, two years beyond the sales on either side, and `raw.batches`
-(batch_id, file), which names the files that rows came from.
+(batch_id, file, label_column), which names the files that rows came from.
 Source of the holidays: the `holidays` library. Not here: cleaning (dbt/models), the words by which
 it is done (rule_words.py).
 """
@@ -35,6 +35,7 @@ _LAKE_COLUMNS = {
     "_row_number": "bigint",
     "_landed_at": "timestamp",
     "_extra": "varchar",
+    "_heading": "varchar",
 }
 
 
@@ -43,14 +44,22 @@ def make_raw(
     tables: Mapping[str, Sequence[str]],
     country: str,
     files: Mapping[str, str] | None = None,
+    labels: Mapping[str, str] | None = None,
 ) -> None:
-    """Make the schema `raw`: a view a dataset, the holidays of `country` (ISO 3166), the files."""
+    """Make the schema `raw`: a view a dataset, the holidays of `country` (ISO 3166), the files.
+
+    `files` names the file of a batch, `labels` the column that a batch of labels is for.
+    """
     connection.execute("create schema if not exists raw")
     for name, dataset in DATASETS.items():
         body = view_sql(dataset, tables.get(name, ()))
         connection.execute(f"create or replace view raw.{name} as {body}")
     _write_holidays(connection, country)
-    write_rows(connection, "batches (batch_id varchar, file varchar)", list((files or {}).items()))
+    told = labels or {}
+    batches = [(batch, file, told.get(batch)) for batch, file in (files or {}).items()]
+    write_rows(
+        connection, "batches (batch_id varchar, file varchar, label_column varchar)", batches
+    )
 
 
 def view_sql(dataset: Dataset, files: Sequence[str]) -> str:

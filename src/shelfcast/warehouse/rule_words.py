@@ -50,12 +50,23 @@ def word_lists(rules: Mapping[str, object]) -> dict[str, list[str]]:
 def label_names() -> dict[str, str]:
     """What a label column may be called to the column.
 
-    >>> label_names()["artikelbezeichnung"], label_names()["store name"]
+    >>> label_names()["item name"], label_names()["store name"]
     ('product_name', 'store_name')
     """
     columns = [SALES[name] for name in cleaning_words.LABEL_COLUMNS]
     synonyms = [(_phrase(other), c.name) for c in columns for other in reversed(c.synonyms)]
     return {**dict(synonyms), **{_phrase(column.name): column.name for column in columns}}
+
+
+def label_column_of(header: str) -> str | None:
+    """The label column that the heading of a file's labels names, as a whole or by its last words.
+
+    >>> label_column_of("item_category_name"), label_column_of("Translation")
+    ('category', None)
+    """
+    words, known = _phrase(header).split(), label_names()
+    endings = (" ".join(words[place:]) for place in range(len(words)))
+    return next((known[ending] for ending in endings if ending in known), None)
 
 
 def _told(rules: Mapping[str, object], name: str) -> list[str]:

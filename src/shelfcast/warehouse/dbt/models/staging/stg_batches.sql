@@ -5,7 +5,8 @@ with source as (
 final as (
     select
         batch_id,
-        min(file) as file
+        min(file) as file,
+        min(label_column) as label_column
     from source
     group by batch_id
 )

@@ -1,5 +1,5 @@
--- A label whose column is not told, or not known, is for any of them; a number can then only be
--- the code of a product.
+-- A label whose column is told neither in its row nor by its heading is for any of them; a number
+-- can then not be told from other numbers, and is left out.
 with source as (
     select * from {{ source('raw', 'labels') }}
 ),
@@ -8,25 +8,30 @@ names as (
     select * from {{ source('raw', 'label_names') }}
 ),
 
-newest as (
-    {{ newest_version('source', ['"column"', 'original', 'language']) }}
+batches as (
+    select * from {{ ref('stg_batches') }}
 ),
 
 placed as (
     select
-        newest._batch_id,
-        newest._row_number,
-        newest._landed_at,
-        newest.original,
-        newest.label,
-        names.label_column,
-        {{ only_words('newest.original') }} = '' as is_number
-    from newest
-    left join names on {{ only_words('newest."column"') }} = names.name
+        source._batch_id,
+        source._row_number,
+        source._landed_at,
+        source.original,
+        source.label,
+        source.language,
+        coalesce(names.label_column, batches.label_column) as label_column
+    from source
+    left join names on {{ only_words('source."column"') }} = names.name
+    left join batches on source._batch_id = batches.batch_id
     where
         '{{ rule("label_language") }}' = ''
-        or newest.language is null
-        or lower(newest.language) = lower('{{ rule("label_language") }}')
+        or source.language is null
+        or lower(source.language) = lower('{{ rule("label_language") }}')
+),
+
+newest as (
+    {{ newest_version('placed', ['label_column', 'original', 'language']) }}
 ),
 
 final as (
@@ -35,14 +40,14 @@ final as (
         _row_number,
         _landed_at,
         label,
-        case when label_column is null and is_number then 'product_name' else label_column end
-            as label_column,
+        label_column,
         original,
         lower({{ tidy('original') }}) as original_key,
-        label_column is null and not is_number as is_for_any
-    from placed
+        label_column is null as is_for_any
+    from newest
     where
         label is not null
+        and (label_column is not null or {{ only_words('original') }} <> '')
         and '{{ rule("labels") }}' <> 'off'
 )
 
