@@ -81,15 +81,16 @@ def as_frame(lines: list[Line]) -> pl.DataFrame:
     return pl.DataFrame([asdict(line) for line in lines], schema={**ACCOUNT.schema(), **_EXTRA})
 
 
-def record(lake: Lake, line: Line, *, again: bool = False) -> None:
-    """Write the line: from now on the file counts as landed.
+def record(lake: Lake, lines: list[Line]) -> None:
+    """Write the lines: from now on their batches count as landed."""
+    append_frame(lake, Zone.LOGS, as_frame(lines), TABLE)
 
-    `again` is for a batch that was landed before: its earlier line goes.
-    """
-    append_frame(lake, Zone.LOGS, as_frame([line]), TABLE)
-    if again:
-        landed = ("landed_at", line.landed_at.isoformat())
-        delete_rows(lake, Zone.LOGS, TABLE, ("batch_id", line.batch_id), landed)
+
+def record_again(lake: Lake, line: Line) -> None:
+    """Write the line of a batch that was landed before; its earlier line goes."""
+    record(lake, [line])
+    landed = ("landed_at", line.landed_at.isoformat())
+    delete_rows(lake, Zone.LOGS, TABLE, ("batch_id", line.batch_id), landed)
 
 
 def read_account(lake: Lake) -> pl.DataFrame:

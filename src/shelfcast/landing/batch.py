@@ -24,7 +24,6 @@ from shelfcast.lake import (
     ACCOUNT_PROPERTY,
     BATCH_PROPERTY,
     Intent,
-    Lake,
     Zone,
     begin,
     commit_files,
@@ -34,7 +33,7 @@ from shelfcast.lake import (
     replace_batch,
     withdraw,
 )
-from shelfcast.landing.account import Line, record
+from shelfcast.landing.account import Line, record_again
 from shelfcast.landing.asked import examine_asking
 from shelfcast.landing.contract import ASIDE, Policy, Shape, changes, last_shape, refuse
 from shelfcast.landing.examine import Examined, warned
@@ -76,7 +75,7 @@ def land_batch(table: TextTable, batch: str, request: Request, original: Origina
     changed = _changed(examined, table, batch, request)
     aside = bool(changed) and request.policies.of(table.name) is Policy.QUARANTINE
     described = _described(examined, put_right, aside=aside)
-    earlier = request.history.of_batch(batch)
+    earlier = request.books.history.of_batch(batch)
     if earlier is not None and earlier.mapping == described:
         return Landed(_same_again(earlier, table.name), examined)
     intent = _intent(batch, examined, earlier, request)
@@ -87,17 +86,16 @@ def land_batch(table: TextTable, batch: str, request: Request, original: Origina
     except BaseException:
         _undo(request, whole.intent)
         raise
-    end(request.lake, batch)
     if line is None:
+        end(request.lake, batch)
         return None
-    request.history.add(line)
     save(examined, table.columns, anew=answered or bool(request.told))
     return Landed(line, warned(examined), tuple(changed))
 
 
 def _changed(examined: Examined, table: TextTable, batch: str, request: Request) -> list[str]:
     """What is other than in the file before of the same source. Raises SourceChangedError."""
-    lines = request.history.of_source(source_of(table.name))
+    lines = request.books.history.of_source(source_of(table.name))
     before = last_shape(lines, batch)
     if before is None or request.accept:
         return []
@@ -165,7 +163,7 @@ def _written(batch: _Batch, request: Request) -> Line | None:
     files, duplicate = drop_known(lake, dataset, staged.files, number)
     line = _line(batch, staged, duplicate)
     batch.original.kept()
-    _commit(line, staged, files, batch, lake)
+    _commit(line, staged, files, batch, request)
     if not files:
         discard(staged.folder)
     return line
@@ -211,8 +209,9 @@ def _count_dismissed(staged: Staged, dismissed: int) -> None:
         staged.not_data[DISMISSED] = dismissed
 
 
-def _commit(line: Line, staged: Staged, files: list[Path], batch: _Batch, lake: Lake) -> None:
+def _commit(line: Line, staged: Staged, files: list[Path], batch: _Batch, request: Request) -> None:
     dataset, name, earlier = batch.examined.dataset, line.dataset, batch.earlier
+    lake = request.lake
     properties = {BATCH_PROPERTY: line.batch_id, ACCOUNT_PROPERTY: line.to_json()}
     write_quarantine(lake, staged.quarantine, line)
     if files:
@@ -221,13 +220,15 @@ def _commit(line: Line, staged: Staged, files: list[Path], batch: _Batch, lake: 
     if earlier is None:
         if files:
             commit_files(lake, Zone.CURATED, name, files, properties)
-        record(lake, line)
+        request.books.enter(line)
         return
     replace_batch(lake, name, line.batch_id, files, properties)
     if earlier.dataset != name:
         withdraw(lake, earlier.dataset, line.batch_id)
-    record(lake, line, again=True)
+    record_again(lake, line)
     keep_latest(lake, line)
+    request.books.history.add(line)
+    end(lake, line.batch_id)
 
 
 def _line(batch: _Batch, staged: Staged, duplicate: int) -> Line:

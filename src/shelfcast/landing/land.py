@@ -37,7 +37,7 @@ def land_file(
     the error stay.
     """
     lake, name = request.lake, name or path.name
-    with full_disk_told(lake.root):
+    with full_disk_told(lake.root), request.books.kept():
         original = keep(lake, path)
         landing = _Landing(request, original)
         try:
@@ -89,7 +89,7 @@ class _Landing:
         if self.refused:
             self.original.kept()
         for table, batch, error in self.refused:
-            line = pass_over(table, batch, error, self.request.lake, self.request.history)
+            line = pass_over(table, batch, error, self.request.books)
             self.done.append(Landed(line, None, passed_over=error))
         return self.done
 

@@ -13,17 +13,14 @@ from datetime import UTC, datetime
 import polars as pl
 
 from shelfcast.errors import InputError
-from shelfcast.lake import Lake
-from shelfcast.landing.account import NONE, Line, record
-from shelfcast.landing.history import History
+from shelfcast.landing.account import NONE, Line
+from shelfcast.landing.books import Books
 from shelfcast.sources import TextTable
 
 
-def pass_over(
-    table: TextTable, batch: str, error: InputError, lake: Lake, history: History
-) -> Line:
+def pass_over(table: TextTable, batch: str, error: InputError, books: Books) -> Line:
     """The account line of the table, written; one that was passed over before keeps its line."""
-    earlier = history.of_batch(batch)
+    earlier = books.history.of_batch(batch)
     if earlier is not None:
         return earlier
     rows = table.title_rows + _rows(table)
@@ -42,8 +39,7 @@ def pass_over(
         notes=json.dumps(dict(table.notes), sort_keys=True, ensure_ascii=False),
         landed_at=datetime.now(UTC).replace(tzinfo=None),
     ).check()
-    record(lake, line)
-    history.add(line)
+    books.enter(line)
     return line
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 import polars as pl
 
 from shelfcast.lake import Intent, Lake, Zone, committed_batches, data_files, end, pending, withdraw
-from shelfcast.landing.account import Line, from_json, from_row, read_account, record
+from shelfcast.landing.account import Line, from_json, from_row, read_account, record_again
 from shelfcast.landing.quarantine import forget_quarantine, keep_latest
 
 
@@ -53,7 +53,7 @@ def _keep(lake: Lake, line: Line, known: list[Line], datasets: tuple[str, ...]) 
             withdraw(lake, dataset, line.batch_id)
     keep_latest(lake, line)
     if line not in known:
-        record(lake, line, again=bool(known))
+        record_again(lake, line)
 
 
 def _known(lake: Lake, batch: str) -> list[Line]:

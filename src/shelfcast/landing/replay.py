@@ -55,10 +55,11 @@ def replay(
             fix="shelfcast quarantine list shows the batches that have rows aside",
         )
     files = list(dict.fromkeys(lines[batch].content for batch in wanted))
-    for place, content in enumerate(files):
-        first = next(line for line in lines.values() if line.content == content)
-        progress(f"replaying {first.file}", place / len(files))
-        _land_again(request, first)
+    with request.books.kept():
+        for place, content in enumerate(files):
+            first = next(line for line in lines.values() if line.content == content)
+            progress(f"replaying {first.file}", place / len(files))
+            _land_again(request, first)
     progress("replaying: done", 1.0)
     now = _account(request.lake)
     return [Replayed(lines[b], now[b]) for b in lines if lines[b].content in files]

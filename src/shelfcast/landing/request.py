@@ -5,17 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 
 from shelfcast.errors import InputError
 from shelfcast.lake import Lake
 from shelfcast.landing.account import NONE, Line
+from shelfcast.landing.books import Books
 from shelfcast.landing.calendar_codes import calendar_codes
 from shelfcast.landing.clues import Clues, Days, recalled
 from shelfcast.landing.contract import Policies
 from shelfcast.landing.examine import Examined, Habits
-from shelfcast.landing.history import History
 from shelfcast.landing.questions import Ask
 
 
@@ -26,7 +25,8 @@ class Request:
     `ask` asks a person who is there of what is doubted; `days` is what was said of the days that
     a file leaves open.
     `told` is their column -> ours, as `--map` says it; `dataset` is what `--as` says. `accept` is
-    true where a person means the changes of a source that `policies` would stop.
+    true where a person means the changes of a source that `policies` would stop. `opened` is
+    for a request made of another, whose books it goes on with.
     """
 
     lake: Lake
@@ -38,15 +38,22 @@ class Request:
     ask: Ask | None = None
     policies: Policies = field(default_factory=Policies)
     accept: bool = False
+    opened: Books | None = field(default=None, compare=False)
 
-    @cached_property
-    def history(self) -> History:
-        """What was landed before, and by this request."""
-        return History(self.lake)
+    def __post_init__(self) -> None:
+        """Open the books, unless this request goes on with those of another."""
+        if self.opened is None:
+            object.__setattr__(self, "opened", Books(self.lake))
+
+    @property
+    def books(self) -> Books:
+        """The account of what was landed before, and by this request."""
+        assert self.opened is not None
+        return self.opened
 
     def clues(self, batch: str) -> Clues:
         """What is known of the days of a batch; of one that came before, as it was told then."""
-        line = self.history.of_batch(batch)
+        line = self.books.history.of_batch(batch)
         return Clues(
             self.dataset or (line.dataset if line and line.dataset != NONE else None),
             self.told,

@@ -120,7 +120,9 @@ def _land(run: Run) -> Outcome:
     wanted = [*declared_places(run.sources, declared), *places(run.files, declared)]
     if not wanted:
         return Outcome("land", False, "no new files were named")
-    tally = _land_all(wanted, asked(run, lake), run)
+    request = asked(run, lake)
+    with request.books.kept():
+        tally = _land_all(wanted, request, run)
     run.progress("landing: done", 1.0)
     if not tally.landed and (tally.faults or (tally.passed and not tally.notes)):
         raise _together([*tally.faults, *tally.passed])

@@ -1,5 +1,6 @@
 import json
 from collections import Counter
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
@@ -7,7 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from shelfcast.errors import FailureError
+from shelfcast.errors import FailureError, InputError
+from shelfcast.lake import pending
+from shelfcast.landing import Request, land_file
 from shelfcast.landing.account import Line, from_json
 
 HEADER = "Date,Product,Quantity,Price"
@@ -75,3 +78,34 @@ def test_a_line_that_does_not_add_up_stops_the_run():
 
 def test_a_line_survives_the_way_through_a_commit():
     assert from_json(LINE.to_json()) == LINE
+
+
+def test_the_lines_of_many_files_are_written_at_once_and_all_of_them(room):
+    request = Request(room.lake, room.mappings)
+    with request.books.kept():
+        for day in range(1, 4):
+            file = room.file(f"{day}.csv", f"Date,Product,Qty\n2024-01-0{day},a,{day}\n")
+            land_file(file, request)
+        assert room.account().is_empty()
+        assert request.books.history.of_source("1") != []
+    assert room.account()["loaded"].to_list() == [1, 1, 1]
+    assert not pending(room.lake)
+
+
+def test_lines_are_written_though_a_later_file_fails(room):
+    request = Request(room.lake, room.mappings)
+    with pytest.raises(InputError), request.books.kept():
+        land_file(room.file("1.csv", "Date,Product,Qty\n2024-01-01,a,1\n"), request)
+        land_file(room.file("2.csv", ""), request)
+    assert room.account()["file"].to_list() == ["1.csv"]
+    assert not pending(room.lake)
+
+
+def test_what_a_request_landed_is_known_to_a_request_made_of_it(room):
+    request = Request(room.lake, room.mappings)
+    file = room.file("1.csv", "Date,Product,Qty\n2024-01-01,a,1\n")
+    with request.books.kept():
+        land_file(file, request)
+        [again] = land_file(file, replace(request, dataset="sales"))
+    assert (again.line.loaded, again.line.duplicate) == (0, 1)
+    assert room.rows().height == 1

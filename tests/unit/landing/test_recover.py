@@ -2,6 +2,7 @@ import pytest
 
 from shelfcast.lake import pending
 from shelfcast.landing import batch as batch_module
+from shelfcast.landing import books as books_module
 from shelfcast.landing import recover
 from shelfcast.landing import recover as recover_function
 
@@ -18,14 +19,15 @@ class Killed(BaseException):
 
 def kill_at(patch, step, when):
     """Die before or after the step, and let nothing tidy up on the way out."""
-    real = getattr(batch_module, step)
+    owner = books_module if hasattr(books_module, step) else batch_module
+    real = getattr(owner, step)
 
     def dying(*args, **kwargs):
         if when == "after":
             real(*args, **kwargs)
         raise Killed
 
-    patch.setattr(batch_module, step, dying)
+    patch.setattr(owner, step, dying)
     patch.setattr(batch_module, "_undo", lambda *_: None)
 
 
@@ -66,7 +68,8 @@ def test_after_a_kill_the_next_run_ends_as_a_clean_one(room, new_room, monkeypat
 
 @pytest.mark.parametrize("when", ["before", "after"])
 @pytest.mark.parametrize(
-    "step", ["stage", "write_quarantine", "ensure_table", "replace_batch", "record", "keep_latest"]
+    "step",
+    ["stage", "write_quarantine", "ensure_table", "replace_batch", "record_again", "keep_latest"],
 )
 def test_a_kill_while_a_mapping_is_replaced_leaves_one_of_the_two(room, monkeypatch, step, when):
     room.land(TEXT)
