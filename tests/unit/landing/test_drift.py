@@ -13,7 +13,8 @@ def month(number, rows=60, *, price=2.0, empty=0.0, year=2024):
     for place in range(rows):
         product = "" if rng.random() < empty else f"p{place % 7}"
         cost = price + rng.randint(0, 100) / 100
-        lines.append(f"{year}-{number:02d}-{place % 28 + 1:02d},{product},{place % 5 + 1},{cost:.2f}")
+        day = f"{year}-{number:02d}-{place % 28 + 1:02d}"
+        lines.append(f"{day},{product},{place % 5 + 1},{cost:.2f}")
     return HEADER + "\n".join(lines) + "\n"
 
 
