@@ -33,30 +33,26 @@ def ruled_tables(page: Any) -> list[Ruled]:
     for table in page.find_tables():
         if len(table.rows) < 2 or max(len(row.cells) for row in table.rows) < 2:
             continue
-        rows = [[_one_line(cell) for cell in row] for row in _texts(table)]
-        if rows is not None and _sound(table, rows):
+        texts = table.extract(x_tolerance_ratio=0.2)
+        rows = [[_one_line(cell) for cell in row] for row in texts]
+        if _sound(rows) and not any(_stack(cell) for row in texts for cell in row):
             found.append(Ruled(rows, table.bbox, _edges(table)))
     return sorted(found, key=lambda ruled: ruled.box[1])
-
-
-def _texts(table: Any) -> list[list[str | None]]:
-    return table.extract(x_tolerance_ratio=0.2)  # type: ignore[no-any-return]
 
 
 def _one_line(cell: str | None) -> str:
     return " ".join((cell or "").split())
 
 
-def _sound(table: Any, rows: Sequence[Sequence[str]]) -> bool:
-    """Cells well filled, with amounts among them, and no cell with a whole column in it."""
+def _sound(rows: Sequence[Sequence[str]]) -> bool:
+    """Cells well filled, with amounts among them."""
     cells = [cell for row in rows for cell in row]
     filled = [cell for cell in cells if cell]
-    stacks = [cell for row in _texts(table) for cell in row if _stack(cell)]
-    amounts = sum(is_amount(cell) for cell in filled)
-    return len(filled) * 2 >= len(cells) and amounts >= 1 and not stacks
+    return len(filled) * 2 >= len(cells) and any(is_amount(cell) for cell in filled)
 
 
 def _stack(cell: str | None) -> bool:
+    """True for a cell that holds a whole column of amounts."""
     lines = (cell or "").split("\n")
     return sum(is_amount(line) for line in lines) > 1
 
