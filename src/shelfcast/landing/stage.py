@@ -151,6 +151,7 @@ def _shaped(rows: pl.LazyFrame, reading: Reading) -> pl.LazyFrame:
         pl.col(ROW),
         pl.lit(stamp.landed_at).cast(pl.Datetime("us")).alias("_landed_at"),
         *_extra(mapping, reading.table.columns),
+        *([pl.col(CELL)] if CELL in rows.collect_schema().names() else []),
     )
 
 

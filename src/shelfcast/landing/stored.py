@@ -18,6 +18,7 @@ OWN = (
     Column("_row_number", Kind.INTEGER, "where in the file the row begins"),
     Column("_landed_at", Kind.TIMESTAMP, "when it was landed, local time"),
     Column("_extra", Kind.TEXT, "what the dataset has no column for, as JSON"),
+    Column("_heading", Kind.TEXT, "the heading that the figure stood under, in a wide table"),
 )
 """What every curated row carries beside the dataset's columns."""
 

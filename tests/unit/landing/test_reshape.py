@@ -57,7 +57,7 @@ def test_a_cell_keeps_the_row_of_the_file_and_its_heading(room):
     landed(room, WIDE)
     [aside] = read_quarantine(room.lake).rows(named=True)
     assert (aside["row_number"], aside["column"], aside["reason"]) == (3, "quantity", "bad_number")
-    assert json.loads(aside["raw"])["_column"] == "2024-01-15"
+    assert json.loads(aside["raw"])["_heading"] == "2024-01-15"
     assert sorted(room.rows()["_row_number"].to_list()) == [2, 2, 3, 3, 4, 4, 4]
 
 

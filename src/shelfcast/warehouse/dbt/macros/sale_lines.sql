@@ -1,8 +1,8 @@
 {# A query that makes sale lines of a relation with the columns of dataset sales: each with its
    store, product, quantity, unit price and revenue, told or computed. #}
-{% macro sale_lines(relation) -%}
+{% macro sale_lines(relation, batch='_batch_id') -%}
     select
-        _batch_id,
+        {{ batch }} as _batch_id,
         _row_number,
         _landed_at,
         _extra,

@@ -130,10 +130,10 @@ final as (
         cast(effects.quantity_change as decimal(18, 4)) as quantity_change,
         cast(effects.revenue as decimal(18, 4)) as revenue,
         cast(effects.revenue_change as decimal(18, 4)) as revenue_change,
-        effects._batch_id,
+        {{ batch_of('effects._batch_id') }} as _batch_id,
         effects._row_number
     from effects
-    left join batches on effects._batch_id = batches.batch_id
+    left join batches on {{ batch_of('effects._batch_id') }} = batches.batch_id
 )
 
 select * from final

@@ -55,7 +55,7 @@ final as (
         is_cancelled,
         is_test,
         is_outlier,
-        _batch_id,
+        {{ batch_of('_batch_id') }} as _batch_id,
         _row_number
     from costed
 )

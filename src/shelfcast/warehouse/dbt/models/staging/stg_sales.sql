@@ -3,7 +3,7 @@ with source as (
 ),
 
 final as (
-    {{ sale_lines('source') }}
+    {{ sale_lines('source', batch=cell_batch()) }}
 )
 
 select * from final
