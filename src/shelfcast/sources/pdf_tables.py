@@ -212,14 +212,20 @@ def _add_page(table: PageTable, lines: Sequence[Line], columns: Columns) -> None
         cells = columns.cells(line)
         row = _is_row(cells, columns)
         if row and not (is_included(line.text) and line.words[0].x0 > edge + 2 and table.rows):
-            table.rows.append(cells)
-            table.items.append(not _sums(line, cells, usual))
+            sums = _sums(line, cells, usual)
+            table.rows.append(_whole(line, cells) if sums and not is_total(line.text) else cells)
+            table.items.append(not sums)
         elif not fresh and table.rows and _continues(lines, place, columns, row=row):
             _join(table.rows[-1], [line.text, *[""] * len(cells)] if row else cells, columns)
         else:
-            table.rows.append([line.text if n == 0 else "" for n in range(len(cells))])
+            table.rows.append(_whole(line, cells))
             table.items.append(False)
         fresh = False
+
+
+def _whole(line: Line, cells: Sequence[str]) -> list[str]:
+    """A line that is no line of goods, in the first cell as it reads."""
+    return [line.text, *[""] * (len(cells) - 1)]
 
 
 def _sums(line: Line, cells: Sequence[str], usual: int) -> bool:
