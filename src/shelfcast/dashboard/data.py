@@ -9,6 +9,7 @@ import streamlit as st
 
 from shelfcast.contracts import DATASETS
 from shelfcast.dashboard.aside import aside_rows
+from shelfcast.dashboard.columns import columns
 from shelfcast.dashboard.frame import page
 from shelfcast.dashboard.message import calm
 from shelfcast.dashboard.snapshot import published
@@ -54,6 +55,7 @@ PROFILE_LABELS = {
     "commonest": "Commonest",
     "patterns": "Patterns",
 }
+DRIFT_LABELS = {"file": "File", "kind": "Kind", "said": "What changed"}
 FRESH_LABELS = {
     "dataset": "Dataset",
     "files": "Files",
@@ -67,11 +69,13 @@ FRESH_LABELS = {
 def show(view: View) -> None:
     """The page."""
     st.header("Data", anchor=False)
-    account, aside, profile, snapshots = st.tabs(
-        ["Files", "Kept aside", "What is in it", "Snapshots"]
+    account, taken, aside, profile, snapshots = st.tabs(
+        ["Files", "Columns", "Kept aside", "What is in it", "Snapshots"]
     )
     with account, calm():
         _account(view)
+    with taken, calm():
+        columns(view)
     with aside, calm():
         aside_rows(view)
     with profile, calm():
@@ -154,6 +158,17 @@ def _profile(view: View) -> None:
         rows=20,
     )
     downloads(found, "profile")
+    _drift(view)
+
+
+def _drift(view: View) -> None:
+    """What is other in the latest file of each source than in the one before it."""
+    st.subheader("Since the file before", anchor=False)
+    found = view.rows("drift")
+    if found.is_empty():
+        st.success("No source drifted.")
+        return
+    table(found, DRIFT_LABELS, key="drift", widths={"said": 560})
 
 
 def _snapshots(view: View) -> None:

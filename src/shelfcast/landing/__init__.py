@@ -18,6 +18,7 @@ from shelfcast.landing.questions import Answers, Ask, Doubt, Questions, keep_ans
 from shelfcast.landing.recover import recover
 from shelfcast.landing.replay import Replayed, replay
 from shelfcast.landing.request import Landed, Request
+from shelfcast.landing.saved import Saved, load_saved, signature
 from shelfcast.landing.stored import curated_schema
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "Questions",
     "Replayed",
     "Request",
+    "Saved",
     "calendar_codes",
     "content_hash",
     "curated_schema",
@@ -47,6 +49,7 @@ __all__ = [
     "inspect_file",
     "keep_answers",
     "land_file",
+    "load_saved",
     "placed",
     "profile_files",
     "questions",
@@ -58,6 +61,7 @@ __all__ = [
     "read_start",
     "recover",
     "replay",
+    "signature",
     "write_mends",
     "write_sheets",
 ]

@@ -43,7 +43,7 @@ def mapping_path(folder: Path, name: str, columns: tuple[str, ...]) -> Path:
     """The mapping file of a table of this name with this header, written or not."""
     stem = Path(name.split("!", maxsplit=1)[0]).name.split(".")[0].lower()
     short = re.sub(r"[^a-z0-9]+", "-", stem).strip("-")[:60] or "table"
-    return folder / f"{short}-{_signature(columns)}.toml"
+    return folder / f"{short}-{signature(columns)}.toml"
 
 
 def find_saved(
@@ -56,14 +56,15 @@ def find_saved(
     own = mapping_path(folder, name, columns)
     if own.is_file():
         return load_saved(own)
-    for path in sorted(folder.glob(f"*-{_signature(columns)}.toml")):
+    for path in sorted(folder.glob(f"*-{signature(columns)}.toml")):
         saved = load_saved(path)
         if saved.mended or alone() in (None, saved.dataset):
             return saved
     return None
 
 
-def _signature(columns: tuple[str, ...]) -> str:
+def signature(columns: tuple[str, ...]) -> str:
+    """What tells one header from another; the end of its mapping file's name."""
     return hashlib.sha256("\x1f".join(columns).encode()).hexdigest()[:8]
 
 

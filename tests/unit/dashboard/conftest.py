@@ -220,7 +220,15 @@ def landed() -> dict[str, pl.DataFrame]:
             "patterns": ["", "", "A9 100%"],
         }
     )
-    return {"account": account, "quarantine": quarantine, "profile": profile}
+    drift = pl.DataFrame(
+        {
+            "source": ["sales"],
+            "file": ["sales.csv"],
+            "kind": ["volume"],
+            "said": ["905 rows, where 400 are usual"],
+        }
+    )
+    return {"account": account, "quarantine": quarantine, "profile": profile, "drift": drift}
 
 
 def masters() -> dict[str, pl.DataFrame]:

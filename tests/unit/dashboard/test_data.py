@@ -43,10 +43,15 @@ def test_the_profile_is_of_one_dataset_at_a_time(opened, company: Path) -> None:
 
 
 def test_the_snapshot_shown_is_the_one_served(opened, company: Path) -> None:
-    listed = tables(opened(company, "data"))[4]
+    listed = tables(opened(company, "data"))[5]
     assert listed["id"].to_list() == [warehouse.served_id(company / "warehouse")]
     assert listed["shown"].to_list() == ["yes"]
 
 
 def test_no_reasons_are_no_words() -> None:
     assert reasons_in_words("{}") == reasons_in_words(None) == ""
+
+
+def test_what_drifted_is_told_by_file(opened, company: Path) -> None:
+    drift = tables(opened(company, "data"))[4]
+    assert drift["said"].to_list() == ["905 rows, where 400 are usual"]
