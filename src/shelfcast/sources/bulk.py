@@ -52,7 +52,10 @@ def _cells(line: str, dialect: Dialect) -> list[str]:
 
 
 def _parsed(lines: pl.Series, dialect: Dialect, width: int) -> pl.DataFrame | None:
-    """Cells as c0, c1 and so on; None where the reader would not have them."""
+    """Cells as c0, c1 and so on; None where the reader would not have them.
+
+    The reader takes its width from the first line, so one of that width is put before.
+    """
     sign = dialect.delimiter
     if dialect.runs:
         lines = lines.str.strip_chars().str.replace_all(dialect.parting.pattern, UNIT)
@@ -62,9 +65,10 @@ def _parsed(lines: pl.Series, dialect: Dialect, width: int) -> pl.DataFrame | No
     names = [f"c{place}" for place in range(width)]
     if width == 1:
         return lines.alias("c0").to_frame()
+    widest = sign * (width - 1)
     try:
-        return pl.read_csv(
-            "\n".join(lines.to_list()).encode(),
+        frame = pl.read_csv(
+            "\n".join([widest, *lines.to_list()]).encode(),
             has_header=False,
             separator=sign,
             quote_char=dialect.quote or None,
@@ -72,19 +76,18 @@ def _parsed(lines: pl.Series, dialect: Dialect, width: int) -> pl.DataFrame | No
         )
     except pl.exceptions.PolarsError:
         return None
+    return frame.slice(1)
 
 
 def _spill(frame: pl.DataFrame, beyond: list[str]) -> pl.Series:
     """The cells beyond the columns as JSON, where any is filled."""
-    nothing = pl.Series(SPILL, [None] * frame.height, dtype=pl.String)
-    if not beyond:
-        return nothing
-    blank = [pl.col(name).fill_null("").str.strip_chars() == "" for name in beyond]
-    over = frame.select(pl.all_horizontal(blank)).to_series()
-    if over.all():
-        return nothing
-    cells = frame.select(beyond).rows()
-    texts = [spilled(_trimmed(row), 0) for row in cells]
+    texts: list[str | None] = [None] * frame.height
+    if beyond:
+        filled = [pl.col(name).fill_null("").str.strip_chars() != "" for name in beyond]
+        over = frame.select(pl.any_horizontal(filled)).to_series()
+        rows = frame.select(beyond).filter(over).iter_rows()
+        for place, row in zip(over.arg_true(), rows, strict=True):
+            texts[place] = spilled(_trimmed(row), 0)
     return pl.Series(SPILL, texts, dtype=pl.String)
 
 

@@ -19,7 +19,7 @@ from shelfcast.sources.sniff import told_delimiter
 from shelfcast.sources.stacked import filled_width
 from shelfcast.sources.table import unique_names
 
-HEAD_RECORDS = 400
+HEAD_RECORDS, LEAST_HEAD, HEAD_CELLS = 400, 30, 60_000
 FOLLOWING = 5
 LEAST_ROWS = 3
 """Rows that a table must have for another to be looked for below it among the first records."""
@@ -52,14 +52,21 @@ class Layout:
 def lay_out(lines: Sequence[str], start: int, dialect: Dialect) -> Layout:
     """The layout of the table that begins, titles and all, at `lines[start]`."""
     told = 1 if start == 0 and lines and told_delimiter(f"{lines[0]}\n") else 0
-    head = read_records(lines, dialect, HEAD_RECORDS, start=start + told)
+    most = _enough(lines, start + told, dialect)
+    head = read_records(lines, dialect, most, start=start + told)
     end = _end_of_first(head)
     if end is not None:
-        head = read_records(lines[: head[end][0]], dialect, HEAD_RECORDS, start=start + told)
+        head = read_records(lines[: head[end][0]], dialect, most, start=start + told)
     found = _described(head)
     if found.header.index is None:
         return replace(found, first=start + told, title_rows=told)
     return replace(found, title_rows=found.title_rows + told)
+
+
+def _enough(lines: Sequence[str], start: int, dialect: Dialect) -> int:
+    """How many records tell the layout: fewer of a table with very many columns."""
+    widest = max((len(dialect.parts(line)) for line in lines[start : start + 20]), default=1)
+    return max(LEAST_HEAD, min(HEAD_RECORDS, HEAD_CELLS // widest))
 
 
 def _described(head: Head) -> Layout:
