@@ -31,8 +31,8 @@ def _heads() -> pl.Series:
 
 
 @cache
-def _tails() -> pl.DataFrame:
-    """Every word that may stand after a number, with its currency and its unit."""
+def _tails() -> dict[str, tuple[str, str]]:
+    """Every word that may stand after a number, with its currency and its unit: many thousands."""
     units = ("", *UNIT_WORDS)
     coins = ("", *CURRENCY_WORDS)
     rows = {
@@ -43,11 +43,19 @@ def _tails() -> pl.DataFrame:
     }
     rows |= {f"{word}{credit}": (word, "") for word in coins for credit in ("cr", "dr")}
     rows |= {f"{word}.": said for word, said in list(rows.items())}
-    rows |= {".": ("", ""), ",": ("", "")}
-    words = pl.Series(list(rows), dtype=pl.String)
-    said = list(rows.values())
+    return rows | {".": ("", ""), ",": ("", "")}
+
+
+def _said(rests: pl.Series) -> pl.DataFrame:
+    """Of the words that stand after numbers here, those that may: a join of all of them is slow."""
+    known = _tails()
+    found = [(rest, *known[rest]) for rest in rests.unique() if rest in known]
     return pl.DataFrame(
-        {"rest": words, "coin": [c or None for c, _ in said], "unit": [u or None for _, u in said]}
+        {
+            "rest": pl.Series([rest for rest, _, _ in found], dtype=pl.String),
+            "coin": pl.Series([coin or None for _, coin, _ in found], dtype=pl.String),
+            "unit": pl.Series([unit or None for _, _, unit in found], dtype=pl.String),
+        }
     )
 
 
@@ -56,16 +64,15 @@ def number_parts(texts: pl.Series) -> pl.DataFrame:
 
     A figure has its separators still, a leading one too (`.5`); it is null where there is none.
     """
-    frame = texts.alias("x").to_frame().with_columns(x=plain_signs(pl.col("x")).str.to_lowercase())
-    frame = frame.with_columns(pl.col("x").str.replace_many(_SQUARES).str.extract_groups(_SHAPE))
-    frame = frame.unnest("x").with_columns(pl.col("tail").str.replace(_ROUND, ""))
-    frame = frame.with_columns(
+    text = plain_signs(pl.col("x")).str.to_lowercase().str.replace_many(_SQUARES)
+    parts = texts.alias("x").to_frame().lazy().select(text.str.extract_groups(_SHAPE)).unnest("x")
+    parts = parts.with_columns(pl.col("tail").str.replace(_ROUND, "")).with_columns(
         word=pl.col("head").str.replace_all(_HEAD_SIGNS, ""),
         rest=pl.col("tail").str.replace_all(_TAIL_SIGNS, ""),
     )
-    frame = _leading_separator(frame).join(
-        _tails(), on="rest", how="left", maintain_order="left", coalesce=True
-    )
+    frame = _leading_separator(parts).collect()
+    said = _said(frame["rest"])
+    frame = frame.join(said, on="rest", how="left", maintain_order="left", coalesce=True)
     return frame.select(
         figure=pl.when(_known() & _balanced()).then("figure"),
         negative=pl.col("head").str.contains(r"[-(]")
@@ -79,7 +86,7 @@ def number_parts(texts: pl.Series) -> pl.DataFrame:
     )
 
 
-def _leading_separator(frame: pl.DataFrame) -> pl.DataFrame:
+def _leading_separator(frame: pl.LazyFrame) -> pl.LazyFrame:
     """`.5` and `$,50`: a separator that no known word ends with belongs to the digits."""
     first = pl.col("word").str.contains(_FRACTION_FIRST) & ~pl.col("word").is_in(_heads().implode())
     sign = pl.col("word").str.tail(1)
