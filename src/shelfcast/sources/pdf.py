@@ -18,7 +18,7 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.psexceptions import PSException
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from shelfcast.errors import EmptyFileError, InputError, TooLargeError, UnknownFormatError
 from shelfcast.sources.damage import PARSER_FAULTS, unreadable
@@ -40,6 +40,7 @@ _FAULTS: tuple[type[BaseException], ...] = (
     *PARSER_FAULTS,
     PDFException,
     PSException,
+    MalformedPDFException,
     PdfminerException,
 )
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
