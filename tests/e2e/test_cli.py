@@ -13,7 +13,8 @@ import pytest
 Command = Callable[..., Any]
 EVERY_COMMAND = (
     *("demo", "init", "inspect", "ingest", "run", "build", "forecast", "plan", "query", "export"),
-    *("report", "serve", "doctor", "snapshots list", "snapshots use", "quarantine list"),
+    *("report", "serve", "doctor", "snapshots list", "snapshots use", "profile", "cleaning"),
+    *(f"quarantine {word}" for word in ("list", "export", "mend", "dismiss", "replay")),
 )
 
 

@@ -13,21 +13,21 @@ QUALIFIERS: dict[str, str] = {
         "no | nr | num | nbr | key | № | n° | nº | # | kennung | kennzeichen | nummer | "
         "nummern | schlüssel | kz | numéro | numero | identifiant | código | codigo | cod | "
         "cód | núm | nro | codice | matricola | kod | kodu | numer | numeru | identyfikator | "
-        "код | кода | номер | номера | ид | 编号 | 编码 | 代码 | 号 | 号码 | 单号 | kód | "
-        "číslo | čís | numara | numarası | コード | 番号 | kode | tunnus"
+        "код | кода | номер | номера | ид | 编号 | 编码 | 代码 | 号 | 号码 | kód | číslo | "
+        "čís | numara | numarası | コード | 番号 | kode | tunnus"
     ),
     "reference": (
         "reference | ref | refs | referenz | réf | référence | references | referencia | "
         "riferimento | rif | referência | referencja | referentie | 参考号"
     ),
     "name": (
-        "razón social | ragione sociale | raison sociale | firmenname | 简称 | 全称 | name | "
-        "names | bezeichnung | bez | benennung | nom | libellé | libelle | lib | intitulé | "
-        "désignation | designation | désign | nombre | denominación | denominacion | nome | "
-        "denominazione | denom | designação | denominação | nazwa | nazwy | nazw | naam | "
-        "benaming | наименование | наим | название | имя | 名称 | 品名 | 名 | 标题 | název | "
-        "jméno | namn | benævnelse | navn | benämning | adı | adi | isim | ismi | title | "
-        "titel | titre | título | titolo | tytuł | fullname | full name"
+        "昵称 | nickname | 简称 | 全称 | name | names | bezeichnung | bez | benennung | nom | "
+        "libellé | libelle | lib | intitulé | désignation | designation | désign | nombre | "
+        "denominación | denominacion | nome | denominazione | denom | designação | "
+        "denominação | nazwa | nazwy | nazw | naam | benaming | наименование | наим | "
+        "название | имя | 名称 | 品名 | 名 | 标题 | název | jméno | namn | benævnelse | navn | "
+        "benämning | adı | adi | isim | ismi | title | titel | titre | título | titolo | "
+        "tytuł | fullname | full name"
     ),
     "description": (
         "tekst | concepto | concept | conceito | description | desc | descr | dsc | "
@@ -37,25 +37,27 @@ QUALIFIERS: dict[str, str] = {
         "说明 | 摘要 | popis | beskrivning | beskrivelse | açıklama | aciklama | 説明 | details"
     ),
     "quantity": (
-        "unid | qtà vend | szt sprzedane | ilosc szt | uds vendidas | 售出数量 | 实发数量 | "
-        "数量合计 | quantity | quantities | qty | quant | qnty | qté | qte | qtés | q ty | "
-        "units | unit count | pieces | pcs | pc | count | cnt | nos | volume | anzahl | anz | "
-        "menge | mng | mge | stück | stk | stückzahl | quantité | quantites | nombre | nb | "
-        "nbre | cantidad | cantidades | cant | ctd | ctdad | unidades | uds | und | piezas | "
-        "quantità | qta | qtà | q tà | q ta | pezzi | pz | nr pezzi | quantidade | qtd | "
-        "qtde | qtdade | unidades vendidas | qde | ilość | ilosc | szt | sztuk | sztuki | "
-        "liczba | liczba sztuk | aantal | aant | hoeveelheid | stuks | количество | колич | "
-        "кол | кол во | колво | к во | шт | штук | 数量 | 件数 | 个数 | 销量 | 销售量 | "
-        "购买数量 | množství | počet | ks | kusů | antal | mängd | mængde | miktar | miktarı | "
-        "adet | 個数 | 数 | kol vo | menge vk | fkimg"
+        "unités | aantallen | ilości | quantitativo | number of | no of | count of | nr of | "
+        "anzahl der | numero di pezzi | liczba szt | unid | qtà vend | szt sprzedane | "
+        "ilosc szt | uds vendidas | 售出数量 | 实发数量 | 数量合计 | quantity | quantities | "
+        "qty | quant | qnty | qté | qte | qtés | q ty | units | unit count | pieces | pcs | "
+        "pc | count | cnt | nos | volume | anzahl | anz | menge | mng | mge | stück | stk | "
+        "stückzahl | quantité | quantites | nombre | nb | nbre | cantidad | cantidades | "
+        "cant | ctd | ctdad | unidades | uds | und | piezas | quantità | qta | qtà | q tà | "
+        "q ta | pezzi | pz | nr pezzi | quantidade | qtd | qtde | qtdade | unidades vendidas | "
+        "qde | ilość | ilosc | szt | sztuk | sztuki | liczba | liczba sztuk | aantal | aant | "
+        "hoeveelheid | stuks | количество | колич | кол | кол во | колво | к во | шт | штук | "
+        "数量 | 件数 | 个数 | 销量 | 销售量 | 购买数量 | množství | počet | ks | kusů | "
+        "antal | mängd | mængde | miktar | miktarı | adet | 個数 | 数 | kol vo | menge vk | "
+        "fkimg"
     ),
     "unit": (
         "unit | units of measure | uom | um | each | ea | per unit | einheit | eh | einh | "
-        "einzel | einz | unité | unitaire | unitaires | pu | unidad | unitario | unitaria | "
-        "unità | unitari | unid | unitário | unitária | jednostka | jednostkowa | "
-        "jednostkowy | jedn | jm | j m | sztukę | za sztukę | eenheid | eenheids | per stuk | "
-        "единица | единицу | за единицу | ед | за шт | штуку | за штуку | 单位 | 单件 | "
-        "jednotka | jednotková | enhet | enhed | styk | birim | 単位"
+        "einzel | einz | unité | unitaire | unitaires | unidad | unitario | unitaria | unità | "
+        "unitari | unid | unitário | unitária | jednostka | jednostkowa | jednostkowy | jedn | "
+        "jm | j m | sztukę | za sztukę | eenheid | eenheids | per stuk | единица | единицу | "
+        "за единицу | ед | за шт | штуку | за штуку | 单位 | 单件 | jednotka | jednotková | "
+        "enhet | enhed | styk | birim | 単位"
     ),
     "price": (
         "prz | pr | 単価格 | стоимость | price | prices | rate | tariff | preis | preise | "
@@ -64,7 +66,7 @@ QUALIFIERS: dict[str, str] = {
         "стоимость единицы | 价格 | 价 | 售价 | pris | fiyat | fiyatı | 値段 | 価格 | 売価"
     ),
     "unit price": (
-        "prz unit | pr unit | p unitario | prix u ht | einzelpr | e pr | unit price | "
+        "pu | prz unit | pr unit | p unitario | prix u ht | einzelpr | e pr | unit price | "
         "price each | einzelpreis | ep | e preis | stückpreis | p u | prix unitaire | p unit | "
         "prix u | precio unitario | precio unit | prezzo unitario | prezzo unit | "
         "preço unitário | vlr unit | valor unitário | vl unitario | vlr unitário | "
@@ -96,8 +98,15 @@ QUALIFIERS: dict[str, str] = {
         "cart | warenkorb | panier | carrito | carrello | koszyk | winkelwagen | корзина | 购物车"
     ),
     "company": (
+        "razón social | ragione sociale | raison sociale | razão social | firmenname | "
         "company | firma | empresa | azienda | société | entreprise | bedrijf | компания | 公司"
     ),
+    "variant": (
+        "variant | variants | variante | varianten | variación | wariant | вариант | "
+        "variation | 规格"
+    ),
+    "net amount": "imponibile | base imponible | base imponibile | base tributable",
+    "age": "age | alter | edad | età | idade | wiek | leeftijd | возраст | 年龄",
     "compare": "compare | compared | vergleich | comparaison | streichpreis | сравнение",
     "current": (
         "current | actual | physical | your | our | main | aktuell | aktueller | physisch | "
@@ -145,19 +154,20 @@ QUALIFIERS: dict[str, str] = {
         "ara toplam | 小計"
     ),
     "net": (
-        "net | netto | nett | nto | net of tax | ex vat | excl vat | ex tax | excl tax | "
-        "tax exclusive | before tax | exkl mwst | exkl ust | excl mwst | ohne mwst | "
-        "zzgl mwst | ht | hors taxe | hors taxes | h t | sin iva | sin impuestos | neto | "
-        "s iva | senza iva | iva esclusa | imponibile | base imponible | sem iva | líquido | "
-        "liquido | bez vat | bez ptu | excl btw | ex btw | exclusief btw | без ндс | нетто | "
-        "不含税 | 未税 | bez dph | exkl moms | eks moms | kdv hariç | 税抜"
+        "neta | netas | netos | nette | nettes | netti | líquida | net | netto | nett | nto | "
+        "net of tax | ex vat | excl vat | ex tax | excl tax | tax exclusive | before tax | "
+        "exkl mwst | exkl ust | excl mwst | ohne mwst | zzgl mwst | ht | hors taxe | "
+        "hors taxes | h t | sin iva | sin impuestos | neto | s iva | senza iva | iva esclusa | "
+        "sem iva | líquido | liquido | bez vat | bez ptu | excl btw | ex btw | exclusief btw | "
+        "без ндс | нетто | 不含税 | 未税 | bez dph | exkl moms | eks moms | kdv hariç | 税抜"
     ),
     "gross": (
-        "gross | brutto | bto | incl vat | inc vat | inc tax | incl tax | including tax | "
-        "tax inclusive | with tax | inkl mwst | incl mwst | mit mwst | ttc | toutes taxes | "
-        "t t c | con iva | iva incluido | iva incl | iva inc | iva incluso | bruto | "
-        "con impuestos | iva inclusa | ivato | lordo | c iva | com iva | z vat | incl btw | "
-        "inclusief btw | inc btw | с ндс | брутто | 含税 | s dph | inkl moms | kdv dahil | 税込"
+        "bruta | brutas | brutos | brute | lorda | lordi | gross | brutto | bto | incl vat | "
+        "inc vat | inc tax | incl tax | including tax | tax inclusive | with tax | inkl mwst | "
+        "incl mwst | mit mwst | ttc | toutes taxes | t t c | con iva | iva incluido | "
+        "iva incl | iva inc | iva incluso | bruto | con impuestos | iva inclusa | ivato | "
+        "lordo | c iva | com iva | z vat | incl btw | inclusief btw | inc btw | с ндс | "
+        "брутто | 含税 | s dph | inkl moms | kdv dahil | 税込"
     ),
     "cost": (
         "cost | costs | kosten | coût | cout | costo | costi | coste | costes | custo | "
@@ -204,9 +214,9 @@ QUALIFIERS: dict[str, str] = {
         "率 | 折扣率 | sazba | procento | sats | oran | oranı"
     ),
     "date": (
-        "date | dates | dt | datum | dat | tag | jour | fecha | fech | fec | día | dia | "
-        "data | giorno | dnia | dzień | dag | дата | даты | день | 日期 | 日 | dato | tarih | "
-        "tarihi | 日付 | 年月日 | datetime | datetimes | day | budat | fkdat"
+        "时间 | date | dates | dt | datum | dat | tag | jour | fecha | fech | fec | día | "
+        "dia | data | giorno | dnia | dzień | dag | дата | даты | день | 日期 | 日 | dato | "
+        "tarih | tarihi | 日付 | 年月日 | datetime | datetimes | day | budat | fkdat"
     ),
     "time": (
         "time | uhrzeit | zeit | heure | heures | hora | ora | orario | horário | godzina | "
@@ -239,11 +249,11 @@ QUALIFIERS: dict[str, str] = {
         "vystavení"
     ),
     "created": (
-        "created | creation | create | entered | placed | erstellt | erstellung | angelegt | "
-        "anlage | erfasst | créé | création | creado | creación | creato | creazione | "
-        "criado | criação | utworzono | utworzenia | złożenia | aangemaakt | создан | "
-        "создания | 创建 | 下单 | 下单时间 | 成交 | 拍下 | vytvořeno | skapad | oprettet | "
-        "oluşturma"
+        "开单 | created | creation | create | entered | placed | erstellt | erstellung | "
+        "angelegt | anlage | erfasst | créé | création | creado | creación | creato | "
+        "creazione | criado | criação | utworzono | utworzenia | złożenia | aangemaakt | "
+        "создан | создания | 创建 | 下单 | 下单时间 | 成交 | 拍下 | vytvořeno | skapad | "
+        "oprettet | oluşturma"
     ),
     "joined": (
         "joined | join | signup | sign up | registered | registration | member since | "

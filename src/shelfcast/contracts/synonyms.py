@@ -24,7 +24,7 @@ PRODUCT_ID = names(
     "product key | productid | product reference | reference | product | item | article | "
     "artikel | produkt | producto | товар | 商品 | product barcode | barcode | ean | gtin | plu | "
     "asin | style | codice | código | code article | код | indeks | inventory item code | "
-    "inventory item id | id oferty | numer oferty | réf vendeur | seller reference"
+    "inventory item id | id oferty | numer oferty | réf vendeur | seller reference | plu number"
 )
 """Names of what tells a product from another."""
 WEAK_PRODUCT_ID = names(
@@ -37,7 +37,7 @@ PRODUCT_NAME = names(
     "product name | item name | product title | product description | item description | "
     "productname | bezeichnung | libellé | désignation | nazwa | наименование | 品名 | nom du "
     "produit | description | product line | product variant name | product full name | goods "
-    "name | product type name | line name | line item name"
+    "name | product type name | line name | line item name | 存货名称"
 )
 """Names of its name."""
 WEAK_PRODUCT_NAME = names(
@@ -50,7 +50,7 @@ CATEGORY = names(
     "category | product category | category name | item category | department | department name "
     "| product group | product group name | group | product type | category id | item category id"
     " | department id | class | family | segment | category description | product segment | "
-    "merchant category | product line group | collection | product family"
+    "merchant category | product line group | collection | product family | revenue group"
 )
 """Names of its group."""
 WEAK_CATEGORY = names("type | product kind | subcategory | subcategory name | product subcategory")
@@ -88,7 +88,7 @@ WEAK_CUSTOMER = names(
     "name | particulars | source no | account name | billing name | customer "
     "name | customer full name | customer email | email | contact email | customer "
     "username  | customer user | customer phone | recipient | customer first name | "
-    "identificación | nit | dni | rut | cpf | cnpj | cif | nif"
+    "identificación | nit | dni | rut | cpf | cnpj | cif | nif | company | company name"
 )
 """What may tell one."""
 REGION = names(
@@ -117,14 +117,15 @@ QUANTITY = names(
     "quantity | quantity sold | units sold | quantity ordered | qty | line quantity | product "
     "quantity | receipt quantity | items sold | net quantity | net items sold | units | count | "
     "pieces | volume | total quantity | item cnt day | item cnt | item cnt month | unit sales | "
-    "sales units | number sold | number of items | amount sold | product count | consumption | "
+    "sales units | amount sold | product count | consumption | "
     "absatz | absatzmenge | order quantity | quantity purchased | sale units total | item count | "
-    "items | quantity in units | menge in stück | base quantity"
+    "items | quantity in units | menge in stück | base quantity | no pieces"
 )
 """Names of how many."""
 WEAK_QUANTITY = names(
     "delivered quantity | quantity shipped | sales | sold | number | ks | amount of product | "
-    "quantity total sale | fulfilled quantity | gross quantity | quantity current | demand | y"
+    "quantity total sale | fulfilled quantity | gross quantity | quantity current | demand | y | "
+    "amount"
 )
 """What may be it."""
 PRICE = names(
@@ -132,7 +133,8 @@ PRICE = names(
     "list price | net price | net unit price | price per unit | product price | gross unit price | "
     "gross price | unit sale price | unit amount | unit value | unit retail | rate | product unit "
     "price | actual price | unit net amount | retail unit price | base price | sale unit price | "
-    "original price | product list price | current price | retail | sold for | stk br"
+    "original price | product list price | current price | retail | sold for | stk br | price per "
+    "piece | price pcs"
 )
 """Names of the price of one."""
 WEAK_PRICE = names(
@@ -151,7 +153,8 @@ REVENUE = names(
     "amount | gross total | gross value | gross line amount | gross sales amount | gross total "
     "amount | gross total price | gross line total | sales including tax | invoice amount | "
     "transaction total | merchandise amount | item subtotal | product subtotal | sale amount total"
-    " | invoiced amount | sale total | unit quantity amount | вайлдберриз реализовал товар"
+    " | invoiced amount | sale total | unit quantity amount | вайлдберриз реализовал товар | net "
+    "sale | gross sale | total sale"
 )
 """Names of what a line brought in."""
 WEAK_REVENUE = names(
@@ -174,7 +177,8 @@ ORDER_TOTAL = names(
 COST = names(
     "unit cost | cost | cost price | purchase price | product cost | cost per unit | unit cogs | "
     "buying price | unit purchase price | average cost | net purchase price | standard cost | cogs"
-    " per unit | cost per item | net cost | unit cost price | product cost price | cost amount unit"
+    " per unit | cost per item | net cost | unit cost price | product cost price | cost amount "
+    "unit | price cost | 单位成本"
 )
 """Names of what one cost."""
 DATE = names(
@@ -185,17 +189,20 @@ DATE = names(
     "day | sale day | time stamp | posting date | date issued | receipt issued date | issued date "
     "| booking date | effective date | order placed date | sale time | tag | "
     "order date time | receipt date time | business date | trading day | sale date time | date id "
-    "| line date | line item date | product sale date"
+    "| line date | line item date | product sale date | kaufdatum | buchungstag | leistungsdatum "
+    "| umsatzdatum | f factura | f venta | f pedido | f documento | issued | date time | date and "
+    "hour | created | placed"
 )
 """Names of when."""
 WEAK_DATE = names(
     "payment date | paid on | ship date | delivery date | period | week | month | time | week date"
     " | month date | year month | posted | order | sale period | updated date | shipped | due date"
     " | processed at | order payment date | date of payment | delivery receipt date | start date | "
-    "week start date | end date | month start | ds"
+    "week start date | end date | month start | ds | completed at | completed on | completed date "
+    "| closed at"
 )
 """What may be when."""
-TIME = names("time of day | sale hour | hour | clock time | uhrzeit | heure | godzina | tijd")
+TIME = names("uhrzeit | heure | godzina | tijd")
 """Names of the hour beside a day."""
 WEAK_TIME = names("time | sale time | order time | transaction time | receipt time | created time")
 """What may be it."""
@@ -206,7 +213,7 @@ ORDER = names(
     "key | receipt reference | check number | order | receipt | invoice | ticket | bon | 订单号 | "
     "sale id | sale number | order receipt id | order document number | order"
     " confirmation number | order code id | voucher no | voucher number | vch no | belegfeld 1 | "
-    "till receipt | till receipt number"
+    "till receipt | till receipt number | 单号"
 )
 """Names of the receipt."""
 WEAK_ORDER = names(

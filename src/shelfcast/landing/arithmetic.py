@@ -18,7 +18,7 @@ from shelfcast.landing.identities import (
     repeats_per_order,
 )
 from shelfcast.landing.insight import Insight
-from shelfcast.landing.wording import all_of, readings
+from shelfcast.landing.wording import KNOWN, all_of, own_words, readings
 
 Scores = dict[tuple[str, str], tuple[float, str]]
 """(their column, ours) -> how sure, and why."""
@@ -26,11 +26,8 @@ FLOOR = 0.5
 _WEAK = 0.7
 _STRANGE = 0.3
 _REPEATED = "the same in each line of an order"
-_NEVER = all_of(
-    "tax cost cogs profit fee percent discount target previous average stock delivery date id "
-    "refund minimum maximum transit undiscounted compare"
-)
-"""Words of columns that are none of the three, though they multiply."""
+_MAY_BE = all_of("sale sales delivery received weight total current discounted line")
+"""Words that leave open which of the three a column is, where it multiplies with the others."""
 _COST_AS_PRICE = 0.5
 """What is called an item's cost is its price where quantity x it is what the line brought in."""
 _SURER, _RIVAL, _FAILS, _WITH_TAX = 0.55, 0.93, 0.75, 0.87
@@ -69,7 +66,8 @@ def _worth(found: Identity, scores: Scores, insight: Insight) -> float:
     for theirs, ours in parts:
         worth *= _score(theirs, ours, scores, insight)
     if found.discount is not None:
-        worth *= 1.1 * _score(found.discount, "discount", scores, insight)
+        named = scores.get((found.discount, "discount"), (0.0, ""))[0]
+        worth *= 1.1 * max(named, FLOOR * (found.discount in insight.unnamed))
     return worth * found.share
 
 
@@ -82,7 +80,7 @@ def _score(theirs: str, ours: str, scores: Scores, insight: Insight) -> float:
         seen = insight.traits[theirs]
         pieces = seen.whole > 0.9 and seen.cents < 0.5
         return FLOOR * (0.8 if (ours == "quantity") != pieces else 1.0)
-    if sure == 0 and not frozenset[str]().union(*readings(theirs)) & _NEVER:
+    if sure == 0 and own_words(theirs) & KNOWN <= _MAY_BE:
         return _STRANGE
     return sure
 
@@ -126,9 +124,11 @@ def _line_prices(scores: Scores, insight: Insight) -> None:
 def _names_of_products(scores: Scores, insight: Insight) -> None:
     """What may be a product's name and changes from line to line of one product is not."""
     product = _likeliest("product_id", scores)
+    if product is None or scores[product, "product_id"][0] < _WEAK:
+        return
     for (theirs, ours), (sure, why) in list(scores.items()):
-        weak = ours == "product_name" and sure < _WEAK and product not in (None, theirs)
-        if weak and product and not insight.decides(product, theirs):
+        weak = ours == "product_name" and sure < _WEAK and product != theirs
+        if weak and not insight.decides(product, theirs):
             scores[theirs, ours] = (sure * 0.4, why)
 
 

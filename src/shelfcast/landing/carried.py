@@ -5,7 +5,8 @@ customer on the first of its lines. Each row of data gets what holds for it. Row
 are counted as titles.
 Evidence, for a blank may also mean that nothing is known: rows of their own must come again, with
 one word before each value, or dates where no column has any; cells are carried down only as a block
-of first columns, blank together, which holds the only dates of the table.
+of first columns, blank together, which holds the only dates of the table; a day alone only where it
+is blank in a third of the rows or more, for one missing day is a missing day.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ from shelfcast.sources import TextTable
 
 SAMPLE = 1000
 LIKE = 0.75
-HALF, MOST, NEARLY_ALL = 0.5, 0.8, 0.95
+FEW, HALF, MOST, NEARLY_ALL = 0.05, 0.5, 0.8, 0.95
+ENOUGH = {1: HALF, 2: 0.25}
+"""Rows below, to a row above, that a block of so many columns needs."""
 _SAID = r"^\s*([^\d:：=]{2,40}?)\s*[:：=]\s*(\S.*?)\s*$"
 
 
@@ -125,6 +128,8 @@ def _block(sample: pl.DataFrame) -> list[str]:
     rest = sample.columns[len(block) :]
     dated = any(_are_days(heads[name]) for name in block)
     if not rest or not dated or any(_are_days(sample[name]) for name in rest):
+        return []
+    if below.height < heads.height * ENOUGH.get(len(block), FEW):
         return []
     return block if _filled(below, rest[0]) > HALF else []
 

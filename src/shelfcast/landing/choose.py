@@ -95,7 +95,7 @@ def _unless_better(
     sales = tried.get(SALES.name)
     if sales is None or not sales.missing or best.dataset.name == "receipt_lines":
         return best
-    much = _worth(sales, name, len(columns)) - _worth(best, name, len(columns))
+    much = _worth(sales, "", len(columns)) - _worth(best, name, len(columns))
     return _complete(sales, name, columns) if much > MUCH_BETTER else best
 
 

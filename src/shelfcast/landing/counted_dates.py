@@ -38,6 +38,8 @@ _COMPACT = {
     "%m.%Y": rf"^(?:0?[1-9]|1[0-2])\.{_YEAR}$",
     "%Y.%m": rf"^{_YEAR}\.{_MONTH}$",
 }
+_MAY_COUNT = r"\d{5}|\d\.\d{4}|\d{4}\.\d"
+"""What each of the ways has at the least; it spares columns of prices the trial of them."""
 _SERIAL = r"^\d{5}(?:[.,]\d+)?$"
 _EXCEL_FIRST, _EXCEL_LAST = 32_874, 60_000
 """1990-01-01 to 2064-04-08: below it are too many prices and quantities."""
@@ -51,6 +53,8 @@ def sniff_counted(texts: pl.Series, around: Surroundings) -> tuple[Verdict, floa
 
     Of days run together that read several ways, `day_order` judges.
     """
+    if not texts.str.contains(_MAY_COUNT).any():
+        return None
     frame = texts.alias("d").to_frame()
     read = frame.select(counted_expression(pl.col("d"), way).alias(way) for way in COUNTED)
     shares = {way: float(read[way].is_not_null().mean() or 0) for way in COUNTED}  # type: ignore[arg-type]

@@ -7,6 +7,8 @@ and month; a month alone is read as its first day.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import cache
 
 DAYS = (
@@ -46,6 +48,8 @@ FORMATS: tuple[str, ...] = (
     *(f"%Y-%m-%d{zone}" for zone in _ZONES),
     *_MONTHS,
 )
+_SIGNS = frozenset("/-.:,T")
+_WORD = "a word"
 _WORDED = ("%d-%b-%Y", "%b-%d-%Y", "%Y-%b-%d", "%d-%b-%y", "%b-%d-%y")
 _YEAR_FIRST = ("%Y-%m-%d", "%Y%m%d")
 _ORDERS = {
@@ -56,6 +60,28 @@ _ORDERS = {
 }
 MONTHS_ALONE = ("%b-%Y", "%b-%y", "%Y-%b", "%Y-%m", "%m-%Y", "%G-w%V-%u")
 _CLOCK_TIMES = ("", " %H:%M:%S%.f", " %H:%M:%S%.f%#z", " %I:%M:%S%.f %p", " %I:%M:%S%.f %p%#z")
+
+
+def may_read(texts: Iterable[str]) -> list[str]:
+    """Those of FORMATS whose signs and words some text has: to try all costs more than to look.
+
+    >>> may_read(["20240305"]), len(may_read(["2024-03-05"])), len(FORMATS)
+    (['%Y%m%d'], 8, 224)
+    """
+    seen = {_SIGNS.intersection(text) | _word_in(text) for text in texts}
+    return [pattern for pattern in FORMATS if any(_needs(pattern) <= signs for signs in seen)]
+
+
+def _word_in(text: str) -> set[str]:
+    return {_WORD} if any(sign.isalpha() for sign in text) else set()
+
+
+@cache
+def _needs(pattern: str) -> frozenset[str]:
+    """The signs that every text of this pattern has; blanks may be left out of it."""
+    bare = re.sub(r"%\.f|%#z|%[A-Za-z]", "", pattern)
+    worded = {"%b", "%B", "%p"} & set(re.findall(r"%[A-Za-z]", pattern))
+    return _SIGNS.intersection(bare) | ({_WORD} if worded else set())
 
 
 @cache

@@ -22,9 +22,9 @@ from shelfcast.landing.date_format import (
     within_years,
 )
 from shelfcast.landing.date_patterns import (
-    FORMATS,
     MONTHS_ALONE,
     ORDERS,
+    may_read,
     order_of,
     patterns_of,
     swapped,
@@ -73,7 +73,7 @@ def _as_they_stand(texts: pl.Series, probe: pl.Series, around: Surroundings) -> 
     few = _few(probe, _LIKE_A_DATE)
     if few.is_empty():
         return None
-    likely = [pattern for pattern, share in _shares(few, FORMATS).items() if share > 0]
+    likely = [p for p, share in _shares(few, may_read(few)).items() if share > 0]
     if not likely:
         return None
     shares = _shares(probe, likely)

@@ -22,7 +22,7 @@ from shelfcast.landing.months import ENGLISH, month_words
 from shelfcast.landing.surroundings import Surroundings
 
 _MONTH_FIRST = frozenset({"US", "PH", "FM", "MH", "PW"})
-_CLOSER = 1.5
+_CLOSER, _RARELY = 1.5, 10
 _MOST = 0.8
 _YEAR_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_. ]?(0[1-9]|1[0-2])(?!\d)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
@@ -54,7 +54,7 @@ def order_by_look(read: Mapping[str, pl.Series], around: Surroundings) -> Verdic
 def _by_country(rivals: tuple[str, ...], country: str) -> Verdict:
     month_first = country in _MONTH_FIRST
     fitting = [p for p in rivals if (p.find("%m") < p.find("%d")) == month_first]
-    chosen = next((p for p in fitting if not p.startswith("%y")), rivals[0])
+    chosen = next((p for p in fitting if not _is_rare(p)), rivals[0])
     others = ", ".join(pattern for pattern in rivals if pattern != chosen)
     return Verdict(chosen, f"every value reads as {others} too; taken by country {country}")
 
@@ -79,19 +79,24 @@ def _seem_months(read: Mapping[str, pl.Series]) -> bool:
 def _running_on(read: Mapping[str, pl.Series]) -> str | None:
     if _seem_months(read):
         return None
-    running = [pattern for pattern, days in read.items() if _is_sorted(days)]
+    running = [p for p, days in read.items() if _is_sorted(days, 5 if _is_rare(p) else 2)]
     return running[0] if len(running) == 1 else None
 
 
-def _is_sorted(days: pl.Series) -> bool:
-    return days.n_unique() > 2 and (days.is_sorted() or days.is_sorted(descending=True))
+def _is_rare(pattern: str) -> bool:
+    """Years of two digits before the month are seldom written: they need more evidence."""
+    return pattern.startswith("%y")
+
+
+def _is_sorted(days: pl.Series, more_than: int) -> bool:
+    return days.n_unique() > more_than and (days.is_sorted() or days.is_sorted(descending=True))
 
 
 def _closest(read: Mapping[str, pl.Series]) -> str | None:
     """The order whose neighbouring rows lie clearly closer together."""
     if _seem_months(read):
         return None
-    jumps = sorted((_jump(days), pattern) for pattern, days in read.items())
+    jumps = sorted((_jump(days) * (_RARELY if _is_rare(p) else 1), p) for p, days in read.items())
     near, far = jumps[0], jumps[1]
     return near[1] if far[0] > _CLOSER * near[0] else None
 

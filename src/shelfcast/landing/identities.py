@@ -17,6 +17,8 @@ from shelfcast.landing.traits import Floats, Traits
 
 LEAST_ROWS = 4
 SURE = 0.9
+_MOSTLY = 0.6
+"""Where what does not multiply is always less, something was taken off that no column tells."""
 _MOST_COLUMNS = 16
 
 
@@ -75,6 +77,12 @@ class _Product:
             return 0.0, rows
         return float(np.mean(np.abs(self.values - less - amount)[seen] <= self.slack[seen])), rows
 
+    def is_never_below(self, amount: Floats) -> bool:
+        """True where the amount is nowhere more than the product, and of its sign."""
+        seen = self.telling & np.isfinite(amount)
+        less = np.abs(amount) <= np.abs(self.values) + self.slack
+        return bool((less & (amount * self.values >= 0))[seen].all())
+
 
 def _of_pair(
     quantity: str, price: str, numbers: Mapping[str, Floats], names: list[str]
@@ -88,7 +96,7 @@ def _of_pair(
     rest = {name: numbers[name] for name in names if name not in (quantity, price)}
     for amount, figures in rest.items():
         share, rows = product.equals(figures)
-        if share >= SURE:
+        if share >= SURE or (share >= _MOSTLY and product.is_never_below(figures)):
             yield Identity(quantity, price, amount, None, share, rows)
         else:
             yield from _discounted(product, amount, rest)
@@ -104,7 +112,8 @@ def _discounted(product: _Product, amount: str, rest: Mapping[str, Floats]) -> I
         taken = np.nan_to_num(rest[discount])
         if np.count_nonzero(taken[off]) < 2:
             continue
-        share, rows = max(product.equals(rest[amount], signed) for signed in (taken, -taken))
+        signed = taken if np.median(taken[taken != 0]) > 0 else -taken
+        share, rows = product.equals(rest[amount], signed)
         if share >= SURE:
             yield Identity(product.quantity, product.price, amount, discount, share, rows)
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from shelfcast.contracts import Dataset
 from shelfcast.landing.arithmetic import Scores
 from shelfcast.landing.insight import Insight
-from shelfcast.landing.wording import all_of, readings
+from shelfcast.landing.wording import all_of, own_words
 
 LIKELY, SEEN = 0.6, 0.5
 _CODE, _NAME = 0.8, 0.5
@@ -30,20 +30,26 @@ def fill_gaps(dataset: Dataset, scores: Scores, insight: Insight) -> None:
     for ours, find in _FINDERS.items():
         if ours in dataset.names and "quantity" in dataset.names and not _found(ours, scores):
             for theirs, why in find(scores, insight):
-                scores.setdefault((theirs, ours), (LIKELY, f"by its values: {why}"))
+                for other in dataset.names:
+                    scores.pop((theirs, other), None)
+                scores[theirs, ours] = (LIKELY, f"by its values: {why}")
                 break
 
 
 def _found(ours: str, scores: Scores) -> str | None:
-    sure = {t: s for (t, o), (s, _) in scores.items() if o == ours and s >= SEEN}
-    return max(sure, key=lambda theirs: sure[theirs], default=None)
+    """The surest of their columns that are rather ours than any other of ours."""
+    best: dict[str, tuple[float, str]] = {}
+    for (theirs, name), (sure, _) in scores.items():
+        best[theirs] = max(best.get(theirs, (0.0, "")), (sure, name))
+    own = {theirs: sure for theirs, (sure, name) in best.items() if name == ours and sure >= SEEN}
+    return max(own, key=lambda theirs: own[theirs], default=None)
 
 
 def _left(scores: Scores, insight: Insight) -> Iterator[str]:
     """The columns that no name explains and whose name says no other thing."""
     taken = {theirs for (theirs, _), (sure, _) in scores.items() if sure >= SEEN}
     for theirs, seen in insight.traits.items():
-        said = frozenset[str]().union(*readings(theirs))
+        said = own_words(theirs)
         if theirs not in taken and not said & _OTHERS and seen.filled.len() >= _FEWEST:
             yield theirs
 
@@ -81,6 +87,13 @@ def _orders(scores: Scores, insight: Insight) -> Iterator[tuple[str, str]]:
             yield theirs, "rows of one value stand together and share a day"
 
 
+def _revenues(scores: Scores, _: Insight) -> Iterator[tuple[str, str]]:
+    """A line of an order that has a price and no quantity is one piece: its price is its amount."""
+    price = _found("unit_price", scores)
+    if price and _found("order_id", scores) and not _found("quantity", scores):
+        yield price, "no quantity is told, so each line is one piece at this price"
+
+
 def _are_one(one: str, other: str, insight: Insight) -> bool:
     return insight.decides(one, other) and insight.decides(other, one)
 
@@ -89,4 +102,5 @@ _FINDERS: dict[str, Callable[[Scores, Insight], Iterator[tuple[str, str]]]] = {
     "product_id": _products,
     "product_name": _product_names,
     "order_id": _orders,
+    "revenue": _revenues,
 }

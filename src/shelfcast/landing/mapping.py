@@ -16,9 +16,12 @@ from shelfcast.errors import MappingError
 from shelfcast.landing.evidence import Evidence
 from shelfcast.landing.insight import Insight
 from shelfcast.landing.pairing import Pair, pair_up
+from shelfcast.landing.wording import all_of, own_words
 
 DOUBTFUL = 0.7
 TOLD = "told"
+_OTHER_DAYS = all_of("delivery due print birth updated expected joined start end shelf")
+"""What is said of days on which nothing was sold."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +124,9 @@ def _dated(
         return matches
     used = {match.theirs for match in matches}
     dated = [t for t, seen in evidence.items() if seen.date_share > 0.9 and not seen.is_constant]
-    free = [theirs for theirs in dated if theirs not in used]
+    free = [
+        theirs for theirs in dated if theirs not in used and not own_words(theirs) & _OTHER_DAYS
+    ]
     if len(free) != 1:
         return matches
     found = Match(free[0], dataset.time, 0.55, "the only dates that change in the file")

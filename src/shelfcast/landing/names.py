@@ -83,6 +83,9 @@ def _said(reading: frozenset[str], named: _Named) -> float:
     if not reading & named.vocabulary or len(reading) > _MOST_WORDS:
         return 0.0
     best = 0.0
+    each = [named.said.get(frozenset((word,)), 0.0) for word in reading]
+    if len(each) > 1:
+        best = _OWNER * min(each)
     for size in range(len(reading), 0, -1):
         for chosen in combinations(sorted(reading), size):
             bag = frozenset(chosen)
@@ -114,12 +117,14 @@ def _named(column: Column) -> _Named:
     written: dict[str, float] = {}
     said: dict[frozenset[str], float] = {}
     sure = tuple((name, SAID) for name in (column.name, *column.synonyms))
+    # `sold at` is the day as it stands here; `sold` alone, in another language, may be anything.
     weak = tuple((name, WEAK) for name in column.weak)
     for place, (name, base) in enumerate(sure + weak):
         for reading in readings(name, loose=False)[:1]:
             likely = base + A_WORD * _says(reading) - A_PLACE_LATER * place
             written.setdefault(_squeezed(words(name)), likely + WRITTEN)
-            if reading != {"id"}:
+            bare = len(reading) == 1 and " " in words(name)
+            if reading != {"id"} and not bare:
                 said.setdefault(reading, likely)
     return _Named(written, said, frozenset(word for bag in said for word in bag))
 

@@ -133,7 +133,7 @@ def _with_company(
     units = read["unit"].drop_nulls().unique()
     return replace(
         found,
-        company=_company(texts, found.style),
+        company=_company(texts, found.style) if found.share >= 0.5 else None,
         percent=_mean(read["percent"]),
         currencies=tuple(sorted(code for code in codes if code)),
         units=tuple(sorted(units)),

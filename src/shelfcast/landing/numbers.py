@@ -25,6 +25,8 @@ _WHOLE_COMMA = rf"^(?:\d+|[1-9]\d{{0,2}}(?:(?:\.\d{{3}})+|{_BY_GAPS}))"
 POINT = _WHOLE_POINT + rf"(?:\.\d*)?{_POWER}$|^\.\d+$"
 COMMA = _WHOLE_COMMA + rf"(?:,\d*)?{_POWER}$|^,\d+$"
 PLAIN = r"^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d{1,2})?$"
+_DIGITS = r"^[-+]?(?:\d+\.?\d*(?:[eE][-+]?\d{1,2})?|\.\d+)$"
+"""What reads the same whichever way, so that columns of bare numbers are spared the parts."""
 _GAP = r"[ \u00a0\u2009\u202f'’]"
 _GROUPS = rf"[1-9]\d{{0,2}}(?:(?:,\d{{3}})+|(?:{_GAP}\d{{3}})+)|[1-9]\d?(?:,\d\d)+,\d{{3}}"
 BARE_POINT = rf"^-?(?:\d+|{_GROUPS})(?:\.\d*)?$"
@@ -69,6 +71,11 @@ def number_expression(text: pl.Expr, style: NumberStyle, dtype: pl.DataType) -> 
 
 
 def _read(texts: pl.Series, style: NumberStyle, dtype: pl.DataType) -> pl.Series:
+    quickly = dtype == pl.Float64() and style is not NumberStyle.COMMA
+    if quickly and texts.str.contains(_DIGITS).all():
+        return (
+            texts.to_frame("y").select(_finite(pl.col("y").cast(dtype, strict=False))).to_series()
+        )
     figure = pl.col("figure")
     if style is NumberStyle.COMMA:
         fits = figure.str.contains(COMMA)

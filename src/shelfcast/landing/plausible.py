@@ -66,7 +66,8 @@ def _sales(mapping: Mapped, insight: Insight, others: Others) -> str | None:
     if bought is not None and not bought.missing and _is_bought(bought) and not sold:
         return "it is ordered from a supplier"
     order = mapping.theirs("order_id")
-    if order is not None and _each_once(order, insight) and not _has(mapping, *_OF_A_LINE):
+    lined = any(mapping.theirs(ours) is not None for ours in _OF_A_LINE)
+    if order is not None and _each_once(order, insight) and not lined:
         return "each order comes once, and no product is named"
     product, day = mapping.theirs("product_id"), mapping.theirs("sold_at")
     if product is None or day is None or order is not None:

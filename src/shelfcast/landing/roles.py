@@ -23,7 +23,7 @@ MOST_PIECES = 1_000.0
 def roles(theirs: str, insight: Insight) -> Iterator[Role]:
     """What the column may be, most likely first."""
     seen = insight.traits[theirs]
-    if seen.filled.len() < 2:
+    if seen.filled.len() < 2 or bool(seen.filled.str.contains("://").any()):
         return
     if seen.evidence.date_share > 0.9 and seen.evidence.number_share < 0.5:
         if not seen.evidence.is_constant:
@@ -114,7 +114,11 @@ def _codes(theirs: str, insight: Insight) -> Iterator[Role]:
     dated = [n for n, its in insight.traits.items() if its.evidence.date_share > 0.9]
     if seen.runs > 0.1 and many > 0.1 * filled and any(insight.decides(theirs, d) for d in dated):
         yield "order_id", 0.58, "rows of one value stand together and share a day"
-    if many == filled and filled > 20:
+    if any(insight.traits[name].filled.n_unique() == many for name in names) and many > FEW:
+        yield "product_id", 0.55, "it has as many codes as there are names"
+    if many == filled and filled > 20 and not seen.rising:
+        yield "product_id", 0.53, "each row has its own code, in no order"
+    elif many == filled and filled > 20:
         yield "order_id", 0.52, "each row has its own"
     if many <= min(FEW, filled / 5):
         yield "store_id", 0.52, "it has few values, again and again"

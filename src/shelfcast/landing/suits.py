@@ -14,7 +14,7 @@ from shelfcast.landing.traits import Traits
 from shelfcast.landing.wording import readings
 
 AGAINST, SOMEWHAT = 0.3, 0.75
-FEW_UNITS = 200.0
+FEW_UNITS, A_FEW = 200.0, 6.0
 """A median above this is no number of pieces on a line, but money without cents."""
 
 
@@ -55,7 +55,17 @@ def _product_name(said: frozenset[str], seen: Traits) -> float:
 
 def _product_id(said: frozenset[str], seen: Traits) -> float:
     alone = said in _PRODUCT_ALONE
+    if seen.cents > 0.5 and seen.whole < 1:
+        return AGAINST
     return SOMEWHAT if alone and seen.namelike >= 0.5 and seen.codelike < 0.5 else 1.0
+
+
+def _customer_id(said: frozenset[str], seen: Traits) -> float:
+    """Days have numbers of customers: whole, of few digits, and written with no zeros before."""
+    if said != {"customer"} or seen.evidence.number_share < 1 or seen.evidence.floats_of_ids:
+        return _of_person(said, seen)
+    lengths = seen.filled.str.len_chars()
+    return AGAINST if seen.distinct_share > 0.05 and lengths.n_unique() > 2 else 1.0
 
 
 def _of_person(_: frozenset[str], seen: Traits) -> float:
@@ -98,20 +108,23 @@ def _order_id(said: frozenset[str], seen: Traits) -> float:
 
 
 def _quantity(said: frozenset[str], seen: Traits) -> float:
+    if said == {"amount"}:
+        return 1.2 if _are_pieces(seen, A_FEW) else AGAINST
     if said & {"sales", "sale"} and "quantity" not in said:
         return 1.2 if _are_pieces(seen) else 0.6
     return 1.0
 
 
 def _revenue(said: frozenset[str], seen: Traits) -> float:
-    if said and said <= {"sales", "sale"}:
-        return 0.72 if _are_pieces(seen) else 1.0
+    most = A_FEW if said == {"amount"} else FEW_UNITS
+    if said and (said <= {"sales", "sale"} or said == {"amount"}):
+        return 0.72 if _are_pieces(seen, most) else 1.0
     return AGAINST if seen.is_rate else 1.0
 
 
-def _are_pieces(seen: Traits) -> bool:
+def _are_pieces(seen: Traits, most: float = FEW_UNITS) -> bool:
     whole = seen.values.size > 0 and seen.whole == 1 and seen.cents < 0.5
-    return bool(whole and np.median(np.abs(seen.values)) <= FEW_UNITS)
+    return bool(whole and np.median(np.abs(seen.values)) <= most)
 
 
 _PRODUCT_ALONE = (
@@ -126,7 +139,7 @@ _TESTS: dict[str, Callable[[frozenset[str], Traits], float]] = {
     "discount": _discount,
     "product_name": _product_name,
     "product_id": _product_id,
-    "customer_id": _of_person,
+    "customer_id": _customer_id,
     "store_id": _of_person,
     "store_name": _store_name,
     "customer_name": _customer_name,

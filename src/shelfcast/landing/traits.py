@@ -26,7 +26,7 @@ _ISO = (
     "MXN ARS CLP COP PEN ZAR HKD SGD THB KRW UAH KZT BYN ILS AED SAR MAD EURO ZŁ € $ £ ¥ ₽"
 )
 _CURRENCIES = frozenset(_ISO.split())
-_NAME = r"\p{L}{3,}.*\s\S|\S\s.*\p{L}{3,}|^[\p{L}'\-]{4,}$|\p{Han}{2,}"
+_NAME = r"\p{L}{3,}.*\s\S|\S\s.*\p{L}{3,}|^[\p{L}'\-]{4,}$|^\p{Lu}\p{Ll}+$|\p{Han}{2,}"
 _CODE = r"^#?\p{L}{0,6}\d[\w\-./]{0,30}$|^[A-Z0-9_\-./]{1,20}$"
 _CLOCK = r"^\d{1,2}[:.h]\d{2}([:.]\d{2})?(\s*[AaPp]\.?[Mm]\.?)?$"
 _STATUS = re.compile(
@@ -123,6 +123,12 @@ class Traits:
     def counts_rows(self) -> bool:
         """1, 2, 3 and so on: the number of the row."""
         return self.values.size > 1 and bool(np.all(np.diff(self.values) == 1))
+
+    @cached_property
+    def rising(self) -> bool:
+        """Values that hardly ever go back, as the numbers of receipts do."""
+        later = (self.filled >= self.filled.shift()) | (self.filled.shift().is_null())
+        return _share(later) > 0.9
 
     @cached_property
     def runs(self) -> float:

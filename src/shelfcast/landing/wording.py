@@ -49,13 +49,29 @@ _SIMPLER = str.maketrans(
 """The signs of traditional Chinese that headers use, in simplified."""
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa"})
 _LINKS = ("", "s", "n", "en", "es", "e")
-_SHORT = ("bon", "num", "doc", "nr", "no", "id", "qty", "kg", "amt", "vk", "ek", "art", "cd")
+_SHORT = (
+    "bon",
+    "bez",
+    "stk",
+    "num",
+    "doc",
+    "nr",
+    "no",
+    "id",
+    "qty",
+    "kg",
+    "amt",
+    "vk",
+    "ek",
+    "art",
+    "cd",
+)
 _ENDS = ("s", "es", "e", "n", "en", "er", "y", "i", "a", "ов", "а", "ы")
 _STOP = all_of(
     "of the a an per pro in im for and at by with my our de du des la le les l d der die "
     "das dem el los las en por para par pour et y e il lo di del della dei delle al alla da "
     "do dos na no van het een voor op am w z za i od dla и по в на за с из у к от для für "
-    "je zu zum vom von bis to from dal desde hasta vanaf tot ab a o on 的 の this their "
+    "je zu zum vom von bis to from dal desde hasta vanaf ab a o on 的 の 所属 this their "
     "name1 col field column total1 og och av tbl fact fct dim stg src raw vw rpt"
 )
 _ENDPOINTS = {
@@ -119,7 +135,7 @@ def tokens(name: str) -> tuple[str, ...]:
     inside = " ".join(_BRACKETS.findall(name))
     outside = _BRACKETS.sub(" ", name)
     said = _split(outside) or _split(name)
-    within = _split(inside)
+    within = _phrases(_split(inside))
     kept = [word for word in within if set(_meanings(word)) & _KEPT_IN_BRACKETS]
     kept = kept if len(within) <= _MOST_IN_BRACKETS else []
     whole = [*said, *kept] if _split(outside) else list(said)
@@ -137,6 +153,11 @@ def last_segment(name: str) -> str | None:
         return None
     begun = frozenset[str]().union(*(r for part in parts[:-1] for r in readings(part)))
     return parts[-1] if begun & KNOWN <= _HOLDERS else None
+
+
+def own_words(name: str) -> frozenset[str]:
+    """Every word that the name, or the end of its path, may say."""
+    return frozenset[str]().union(*readings(last_segment(name) or name))
 
 
 def _split(text: str) -> list[str]:
@@ -157,6 +178,7 @@ def readings(name: str, *, loose: bool = True) -> tuple[frozenset[str], ...]:
     said = _phrases(list(tokens(name)))
     if len(said) > 1:
         bare = [word for word in said if word not in _STOP or word in _HELD]
+        bare = [word for word in bare if len(word) > 1 or _meanings(word) or _CJK.match(word)]
         dated = all("date" in _meanings(w) for w in bare) and len(bare) == 1
         ends = [_ENDPOINTS[w] for w in said if w in _ENDPOINTS] if dated else []
         said = [*bare, *ends] or said

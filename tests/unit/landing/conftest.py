@@ -7,8 +7,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from shelfcast.contracts import DATASETS, QUARANTINE
-from shelfcast.lake import Zone, data_files, open_lake, pending, read_frame
+from shelfcast.contracts import DATASETS
+from shelfcast.lake import Zone, data_files, open_lake, pending
 from shelfcast.landing import (
     Habits,
     Request,

@@ -14,7 +14,8 @@ from shelfcast.landing import Request, land_file
 from shelfcast.landing.account import Line, from_json
 
 HEADER = "Date,Product,Quantity,Price"
-GOOD = [f"2024-03-{day:02d},p{day},{day},1.50" for day in range(1, 29)]
+MONTHS = (("01", 31), ("03", 29))
+GOOD = [f"2024-{m}-{d:02d},p{d},{d},1.50" for m, days in MONTHS for d in range(1, days + 1)]
 DAYS = ["2024-03-05", "2024-12-31", " 2024-04-01 ", "soon", "2024-02-30", "", "2204-01-01"]
 NAMES = ["p1", "", "Total", '"a, b"', "ünï", " "]
 QUANTITIES = ["1", "-2", "3.5", "x", "", "N/A", " 4 "]
