@@ -5,7 +5,7 @@ from collections import defaultdict
 import pytest
 
 from shelfcast.contracts import DATASETS, Dataset, Kind
-from shelfcast.landing.names import likeness, words
+from shelfcast.landing.meaning.names import likeness, words
 
 EACH = pytest.mark.parametrize("dataset", DATASETS.values(), ids=list(DATASETS))
 

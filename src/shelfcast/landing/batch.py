@@ -34,20 +34,20 @@ from shelfcast.lake import (
     withdraw,
 )
 from shelfcast.landing.account import Line, record_again
-from shelfcast.landing.asked import examine_asking
-from shelfcast.landing.contract import ASIDE, Policy, Shape, changes, last_shape, refuse
-from shelfcast.landing.examine import Examined, warned
-from shelfcast.landing.formats import DATES, other_order
+from shelfcast.landing.aside.contract import ASIDE, Policy, Shape, changes, last_shape, refuse
+from shelfcast.landing.aside.mends import DISMISSED, Mended, mended, mends_of
+from shelfcast.landing.aside.quarantine import keep_latest, write_quarantine
 from shelfcast.landing.history import source_of
-from shelfcast.landing.mends import DISMISSED, Mended, mended, mends_of
+from shelfcast.landing.meaning.asked import examine_asking
+from shelfcast.landing.meaning.examine import Examined, warned
+from shelfcast.landing.meaning.saved import save
 from shelfcast.landing.original import Original
 from shelfcast.landing.overlap import drop_known
-from shelfcast.landing.quarantine import keep_latest, write_quarantine
 from shelfcast.landing.recover import settle
 from shelfcast.landing.request import Landed, Request
-from shelfcast.landing.saved import save
 from shelfcast.landing.stage import Reading, Staged, Stamp, discard, reasons_json, set_aside, stage
 from shelfcast.landing.stored import curated_schema
+from shelfcast.landing.values.formats import DATES, other_order
 from shelfcast.sources import TextTable
 
 

@@ -23,7 +23,7 @@ import polars as pl
 from shelfcast.contracts import DATASETS, Dataset
 from shelfcast.lake import Lake, Zone, data_files
 from shelfcast.landing.account import NONE, Line, from_row, read_account
-from shelfcast.landing.contract import ASIDE, changes, shape_of
+from shelfcast.landing.aside.contract import ASIDE, changes, shape_of
 from shelfcast.landing.history import source_of
 from shelfcast.landing.profile import profile_rows
 from shelfcast.landing.stored import stored_rows

@@ -10,11 +10,11 @@ from pathlib import Path
 import polars as pl
 
 from shelfcast.errors import InputError, MappingError
-from shelfcast.landing.clues import Clues
-from shelfcast.landing.examine import Examined, Habits, examine
+from shelfcast.landing.meaning.examine import Examined, Habits, examine
 from shelfcast.landing.original import readable
 from shelfcast.landing.profile import profile_text
-from shelfcast.landing.reshape import reshape
+from shelfcast.landing.shapes.clues import Clues
+from shelfcast.landing.shapes.reshape import reshape
 from shelfcast.sources import TextTable, damaged, read_tables
 
 

@@ -13,10 +13,10 @@ from datetime import datetime, timedelta
 import polars as pl
 
 from shelfcast.contracts import Kind
-from shelfcast.landing.formats import DATES
-from shelfcast.landing.mapping import Mapping
+from shelfcast.landing.meaning.mapping import Mapping
 from shelfcast.landing.not_data import not_data
-from shelfcast.landing.typed import TYPED, unread
+from shelfcast.landing.values.formats import DATES
+from shelfcast.landing.values.typed import TYPED, unread
 from shelfcast.sources import CELL, ROW, SPILL
 
 NOT_DATA = ("blank_row", "repeated_header", "title_row", "total_row", "dismissed")

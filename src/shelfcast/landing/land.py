@@ -17,11 +17,11 @@ import polars as pl
 from shelfcast.errors import InputError, MappingError, UndatedError
 from shelfcast.lake import Lake, full_disk_told, pending, says_full
 from shelfcast.landing.account import read_account
+from shelfcast.landing.aside.passed_over import pass_over
 from shelfcast.landing.batch import land_batch
 from shelfcast.landing.original import Original, forget, keep
-from shelfcast.landing.passed_over import pass_over
 from shelfcast.landing.request import Landed, Request
-from shelfcast.landing.reshape import reshape
+from shelfcast.landing.shapes.reshape import reshape
 from shelfcast.sources import TextTable, damaged, read_tables
 
 

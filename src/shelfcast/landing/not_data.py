@@ -14,12 +14,12 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from shelfcast.landing.currencies import CURRENCY_WORDS
-from shelfcast.landing.mapping import Mapping
-from shelfcast.landing.numbers import NumberStyle, number_expression
-from shelfcast.landing.summaries import is_total_label, without_summary
-from shelfcast.landing.typed import TYPED
-from shelfcast.landing.units import UNIT_WORDS
+from shelfcast.landing.meaning.mapping import Mapping
+from shelfcast.landing.shapes.summaries import is_total_label, without_summary
+from shelfcast.landing.values.currencies import CURRENCY_WORDS
+from shelfcast.landing.values.numbers import NumberStyle, number_expression
+from shelfcast.landing.values.typed import TYPED
+from shelfcast.landing.values.units import UNIT_WORDS
 from shelfcast.sources import ROW
 
 _RULE = r"^[-=_*~.·–—─━═+|\s]+$"

@@ -18,7 +18,7 @@ import polars as pl
 
 from shelfcast.lake import Intent, Lake, Zone, committed_batches, data_files, end, pending, withdraw
 from shelfcast.landing.account import Line, from_json, from_row, read_account, record_again
-from shelfcast.landing.quarantine import forget_quarantine, keep_latest
+from shelfcast.landing.aside.quarantine import forget_quarantine, keep_latest
 
 
 def recover(lake: Lake) -> None:

@@ -10,12 +10,12 @@ from pathlib import Path
 from shelfcast.errors import InputError
 from shelfcast.lake import Lake
 from shelfcast.landing.account import NONE, Line
+from shelfcast.landing.aside.contract import Policies
 from shelfcast.landing.books import Books
-from shelfcast.landing.calendar_codes import calendar_codes
-from shelfcast.landing.clues import Clues, Days, recalled
-from shelfcast.landing.contract import Policies
-from shelfcast.landing.examine import Examined, Habits
-from shelfcast.landing.questions import Ask
+from shelfcast.landing.meaning.examine import Examined, Habits
+from shelfcast.landing.meaning.questions import Ask
+from shelfcast.landing.shapes.calendar_codes import calendar_codes
+from shelfcast.landing.shapes.clues import Clues, Days, recalled
 
 
 @dataclass(frozen=True)

@@ -16,10 +16,10 @@ from pathlib import Path
 import polars as pl
 
 from shelfcast.contracts import Dataset
-from shelfcast.landing.formats import Format
 from shelfcast.landing.judge import NOT_DATA, ok, raw_text, verdicts
-from shelfcast.landing.mapping import Mapping
-from shelfcast.landing.typed import TYPED, quick, thorough
+from shelfcast.landing.meaning.mapping import Mapping
+from shelfcast.landing.values.formats import Format
+from shelfcast.landing.values.typed import TYPED, quick, thorough
 from shelfcast.sources import CELL, ROW, SPILL, TextTable
 
 _MONTH = "__month"

@@ -8,22 +8,22 @@ from dataclasses import replace
 from pathlib import Path
 
 from shelfcast.errors import FileMissingError, InputError, UnknownFormatError
-from shelfcast.sources.archives import unpack_one, unpack_zip
 from shelfcast.sources.arrow import arrow_tables
+from shelfcast.sources.csv.delimited import delimited_tables
 from shelfcast.sources.dbase import dbase_tables
-from shelfcast.sources.delimited import delimited_tables
-from shelfcast.sources.excel import excel_tables
+from shelfcast.sources.documents.html import html_tables
+from shelfcast.sources.documents.jsonl import json_tables
+from shelfcast.sources.documents.xml import xml_tables
 from shelfcast.sources.fixed import fixed_tables, looks_fixed
-from shelfcast.sources.html import html_tables
-from shelfcast.sources.jsonl import json_tables
 from shelfcast.sources.kinds import FileKind, file_kind
-from shelfcast.sources.mail import unpack_mail
+from shelfcast.sources.packed.archives import unpack_one, unpack_zip
+from shelfcast.sources.packed.mail import unpack_mail
+from shelfcast.sources.packed.tarball import unpack_tar
 from shelfcast.sources.parquet import parquet_tables
-from shelfcast.sources.pdf import pdf_tables
+from shelfcast.sources.pdf.pages import pdf_tables
+from shelfcast.sources.sheets.excel import excel_tables
+from shelfcast.sources.sheets.xml_sheet import xml_sheet_tables
 from shelfcast.sources.table import TextTable
-from shelfcast.sources.tarball import unpack_tar
-from shelfcast.sources.xml import xml_tables
-from shelfcast.sources.xml_sheet import xml_sheet_tables
 
 SUFFIXES = frozenset(
     {".csv", ".tsv", ".txt", ".tab", ".asc", ".prn", ".dat", ".ssv", ".psv", ".dbf", ".eml"}

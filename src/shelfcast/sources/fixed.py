@@ -15,8 +15,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from shelfcast.errors import EmptyFileError
-from shelfcast.sources.encoding import sniff_encoding, whole_file_encoding
-from shelfcast.sources.grid import grid_tables
+from shelfcast.sources.csv.encoding import sniff_encoding, whole_file_encoding
+from shelfcast.sources.sheets.grid import grid_tables
 from shelfcast.sources.table import TextTable
 
 HEAD = 1 << 17

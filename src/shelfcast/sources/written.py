@@ -17,11 +17,11 @@ from typing import TextIO
 import polars as pl
 
 from shelfcast.errors import EmptyFileError
+from shelfcast.sources.csv.delimited import delimited_tables
+from shelfcast.sources.csv.stacked import join_rows
 from shelfcast.sources.damage import damaged
-from shelfcast.sources.delimited import delimited_tables
 from shelfcast.sources.files import read_tables
 from shelfcast.sources.kinds import FileKind, file_kind
-from shelfcast.sources.stacked import join_rows
 from shelfcast.sources.table import ROW, SPILL, TextTable
 
 BATCH = 50_000

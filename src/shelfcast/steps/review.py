@@ -14,7 +14,7 @@ from pathlib import Path
 from shelfcast.contracts import Progress, silent
 from shelfcast.lake import open_lake
 from shelfcast.landing import Replayed, Saved, load_saved, read_account, recover, replay, signature
-from shelfcast.landing.saved import tell
+from shelfcast.landing.meaning.saved import tell
 from shelfcast.project import Project
 from shelfcast.steps.land import asked
 from shelfcast.steps.step import Run

@@ -5,7 +5,7 @@ from rich.console import Console
 
 from shelfcast.cli import asking
 from shelfcast.landing import Doubt, Questions
-from shelfcast.landing.mapping import Match
+from shelfcast.landing.meaning.mapping import Match
 
 GUESS = Match("Ship [state]", "region", 0.6, "the name may say so")
 ASKED = Questions(

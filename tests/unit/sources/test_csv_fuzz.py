@@ -8,7 +8,7 @@ import pytest
 
 from shelfcast.errors import InputError
 from shelfcast.sources import ROW, SPILL
-from shelfcast.sources.delimited import delimited_tables
+from shelfcast.sources.csv.delimited import delimited_tables
 
 BASES = (
     "day;shop;qty\n" + "".join(f"2024-01-{d:02d};Mill Lane;{d}\n" for d in range(1, 28)),

@@ -1,0 +1,1 @@
+"""What becomes of rows and tables that were kept aside?"""

@@ -1,0 +1,1 @@
+"""Which dataset is a table, and which column is which?"""

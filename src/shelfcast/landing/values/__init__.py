@@ -1,0 +1,1 @@
+"""How is a cell's text written, and what value is it?"""

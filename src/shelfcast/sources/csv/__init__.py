@@ -1,0 +1,1 @@
+"""How is delimited text read, plain or spoilt?"""

@@ -1,0 +1,1 @@
+"""How do nested documents become rows?"""

@@ -1,0 +1,1 @@
+"""How are archives and mails opened without being fooled?"""
