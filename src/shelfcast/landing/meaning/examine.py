@@ -11,13 +11,14 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from shelfcast.contracts import Dataset
+from shelfcast.contracts import STOCK, Dataset
 from shelfcast.errors import InputError
 from shelfcast.landing.meaning.choose import choose
 from shelfcast.landing.meaning.evidence import SAMPLE_ROWS, Evidence, weigh
 from shelfcast.landing.meaning.insight import Insight, look
 from shelfcast.landing.meaning.mapping import Mapping
 from shelfcast.landing.meaning.saved import Saved, find_saved, mapping_path
+from shelfcast.landing.shapes.total_rows import without_totals
 from shelfcast.landing.values.formats import Format, decide, doubts
 from shelfcast.landing.values.surroundings import Surroundings
 from shelfcast.sources import TextTable
@@ -70,7 +71,7 @@ def examine(
     Raises UnknownDatasetError, MissingColumnError, MappingError, and polars' errors where the fast
     way cannot read the sample.
     """
-    sample = table.rows.head(SAMPLE_ROWS).collect()
+    sample = without_totals(table.rows.head(SAMPLE_ROWS).collect(), table.columns)
     evidence = weigh(sample, table.columns, _around(table, habits))
     insight = look(sample, evidence)
     said = _settings(habits, table.columns, dataset)
@@ -151,4 +152,6 @@ def _warnings(mapping: Mapping, formats: dict[str, Format]) -> list[str]:
     if mapping.rival is not None:
         name = mapping.dataset.name
         found.append(f"this was taken for {name}, and may be {mapping.rival}: --as says which")
+    if mapping.dataset is STOCK and mapping.theirs(STOCK.time or "") is None:
+        found.append("no column tells the day of the count: taken as today; --as-of tells it")
     return [*found, *doubts(mapping, formats)]

@@ -19,6 +19,7 @@ from shelfcast.errors import UndatedError
 from shelfcast.landing.meaning.names import likeness
 from shelfcast.landing.shapes.clues import Clues
 from shelfcast.landing.shapes.headings import DAY, MONTH, WEEK
+from shelfcast.landing.shapes.titled import Span, told_span
 from shelfcast.landing.values.blanks import is_blank
 from shelfcast.landing.values.month_names import folded
 from shelfcast.sources import CELL, ROW, SPILL, TextTable
@@ -40,24 +41,30 @@ def counted(table: TextTable, clues: Clues) -> TextTable:
         return table
     due = _deliveries(table.columns)
     dated = any(likeness(name, STOCK["as_of"]) >= LIKE for name in table.columns)
-    if due and clues.days.as_of is None:
+    span = None if clues.days.as_of or (dated and not due) else told_span(table, clues.country)
+    told = clues.days.as_of or (span.last if span else None)
+    if due and told is None:
         raise UndatedError(
             f"{table.name} has deliveries due so long after a day that it does not name.",
             evidence=[f"its columns: {', '.join(due)}"],
             fix="tell the day of the count: --as-of 2024-04-08",
         )
-    if clues.days.as_of is None or (dated and not due):
+    if told is None or (dated and not due):
         return table
-    told = clues.days.as_of
     named = replace(
         table,
         columns=(*table.columns, "as_of"),
         rows=table.rows.with_columns(as_of=pl.lit(str(told))),
         notes={**table.notes, "shape": f"counted on {told}"},
+        doubts=(*table.doubts, *([_doubt(span)] if span else [])),
         careful=None,
         expected_rows=table.expected_rows,
     )
     return _with_deliveries(named, {name: _due_on(told, name) for name in due}) if due else named
+
+
+def _doubt(span: Span) -> str:
+    return f"no column tells the day of the count: taken as {span.last}, which {span.where} says"
 
 
 def _looks_like_stock(columns: Sequence[str]) -> bool:

@@ -1,8 +1,9 @@
 """Does this table say something of each row but once for every period, or in codes for days?
 
 Before a table is examined it is put into rows of one day each: columns of periods are unpivoted,
-codes of periods become days, a count of stock without a day gets the one that was told, and what
-stands once above a run of rows is put on each of them. A table of whole rows is left as it is.
+codes of periods become days, rows without a day get the one that is told or that their title
+tells, and what stands once above a run of rows is put on each of them. A table of whole rows is
+left as it is.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from shelfcast.landing.shapes.carried import carried
 from shelfcast.landing.shapes.clues import Clues
 from shelfcast.landing.shapes.counted import counted
 from shelfcast.landing.shapes.dated import with_dates
+from shelfcast.landing.shapes.titled import titled
 from shelfcast.landing.shapes.unpivot import unpivot
 from shelfcast.landing.shapes.wide import find_wide
 from shelfcast.sources import TextTable
@@ -30,7 +32,7 @@ def reshape(table: TextTable, clues: Clues) -> TextTable:
     if wide is not None:
         shaped = unpivot(_whole(table), wide)
     else:
-        shaped = counted(with_dates(carried(table), clues), clues)
+        shaped = counted(titled(with_dates(carried(table), clues), clues), clues)
     if shaped is table:
         return table
     return replace(shaped, notes={**shaped.notes, **clues.days.notes()})

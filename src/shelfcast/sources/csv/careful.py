@@ -220,6 +220,8 @@ class _Reader:
         notes = {**self.notes, "header row": row, "way": "careful"}
         if len(layout.header.rows) > 1:
             notes["header rows"] = str(len(layout.header.rows))
+        if layout.header.title:
+            notes["title"] = layout.header.title
         if table.mended:
             notes["mended rows"] = str(table.mended)
         return TextTable(

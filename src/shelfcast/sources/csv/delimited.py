@@ -95,6 +95,7 @@ def _scan(path: Path, names: Sequence[str], skip: int, dialect: Dialect) -> pl.L
 
 def _notes(encoding: str, dialect: Dialect, header: Header) -> dict[str, str]:
     return {
+        **({"title": header.title} if header.title else {}),
         "encoding": encoding,
         "delimiter": dialect.label,
         "header row": str(header.first_row),

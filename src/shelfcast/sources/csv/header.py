@@ -9,6 +9,7 @@ full row is the header unless its cells come again below.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,19 +28,23 @@ from shelfcast.sources.csv.stacked import (
 
 SEARCH = 60
 MOST_ROWS = 3
+TITLE_LINE, TITLE = 200, 600
+_TO_THE_CENT = re.compile(r"-?\d[\d., ]*[.,]\d\d")
 
 
 @dataclass(frozen=True)
 class Header:
     """The header's place (0 is the first record; None: there is no header) and its names.
 
-    `rows` are its rows as they stand, the upper first; `typed` the columns that hold values.
+    `rows` are its rows as they stand, the upper first; `typed` the columns that hold values;
+    `title` what stands above it, row by row.
     """
 
     index: int | None
     cells: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...] = ()
     typed: frozenset[int] = frozenset()
+    title: str = ""
 
     @property
     def first_row(self) -> int:
@@ -72,7 +77,13 @@ def find_header(records: Sequence[Record]) -> Header:
     stood = _without_strays(stood, records, rows[-1] + 1)
     names = join_rows(stood, dedupe=True)
     whole = tuple(_whole(records[row], stood[place]) for place, row in enumerate(rows))
-    return Header(rows[0], names, whole, frozenset(typed))
+    return Header(rows[0], names, whole, frozenset(typed), _title(records[: rows[0]]))
+
+
+def _title(above: Sequence[Record]) -> str:
+    """The rows above the header as lines of text; of very long ones the beginning."""
+    lines = [" ".join(cell.strip() for cell in row if cell and cell.strip()) for row in above]
+    return "\n".join(line[:TITLE_LINE] for line in lines if line)[:TITLE]
 
 
 def typed_columns(kinds: Sequence[Sequence[CellKind]], width: int) -> set[int]:
@@ -167,10 +178,15 @@ def _rows_above(
         above = rows[0] - 1
         full = _names(records, above, kinds, typed, width)
         spanned = spans(records[above], records[rows[0]])
-        if not (full or spanned) or heads_pages(records, above, rows[0]):
+        if not (full or spanned) or heads_pages(records, above, rows[0]) or _sums(records[above]):
             break
         rows.insert(0, above)
     return rows
+
+
+def _sums(record: Record) -> bool:
+    """True for a row of sums above the names: figures to the cent are no names."""
+    return any(_TO_THE_CENT.fullmatch((cell or "").strip()) for cell in record)
 
 
 def _names(

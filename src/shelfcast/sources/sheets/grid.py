@@ -168,6 +168,8 @@ def _named(name: str, header: Header, rows: pl.DataFrame, notes: Mapping[str, st
     told = {**notes, "header row": row}
     if len(header.rows) > 1:
         told["header rows"] = str(len(header.rows))
+    if header.title:
+        told["title"] = header.title
     frame = rows.select(ROW, *named, *blank, *_spill(rows, places[len(names) :]))
     return TextTable(
         name, names, frame.lazy(), title_rows=header.index or 0, notes=told, header=header.rows
