@@ -133,7 +133,8 @@ def _measured_in(columns: Sequence[str], country: str) -> tuple[str, str, Span] 
 
 def _is_measure(name: str) -> bool:
     measured = max(likeness(name, SALES["quantity"]), likeness(name, SALES["revenue"]))
-    return measured >= LIKE and measured > likeness(name, SALES["unit_price"])
+    others = max(likeness(name, SALES[other]) for other in ("unit_price", "product_id"))
+    return measured >= LIKE and measured > others
 
 
 def _are_undated_sales(table: TextTable) -> bool:
