@@ -1,8 +1,7 @@
 """Every row ever landed, in Iceberg tables by zone. The only code that knows pyiceberg."""
 
 from shelfcast.lake.batches import (
-    ACCOUNT_PROPERTY,
-    BATCH_PROPERTY,
+    carrying,
     committed_batches,
     replace_batch,
     withdraw,
@@ -15,8 +14,6 @@ from shelfcast.lake.spans import Moment, Span, file_spans
 from shelfcast.lake.tables import commit_files, data_files, ensure_table, version
 
 __all__ = [
-    "ACCOUNT_PROPERTY",
-    "BATCH_PROPERTY",
     "Intent",
     "Lake",
     "Moment",
@@ -24,6 +21,7 @@ __all__ = [
     "Zone",
     "append_frame",
     "begin",
+    "carrying",
     "commit_files",
     "committed_batches",
     "data_files",

@@ -1,7 +1,8 @@
 """Which batches does a table hold?
 
 A batch is one table of one file. Its rows are committed once, in a commit that carries the batch's
-id and its account, so that a run killed after the commit can still be told what it had loaded.
+account, so that a run killed after the commit can still be told what it had loaded. Small batches
+share a commit, which carries the account of each.
 """
 
 from __future__ import annotations
@@ -12,19 +13,24 @@ from pathlib import Path
 from shelfcast.lake.catalog import Lake, Zone
 from shelfcast.lake.tables import expire, load_table, take_out
 
-BATCH_PROPERTY = "shelfcast.batch"
-ACCOUNT_PROPERTY = "shelfcast.account"
+_ACCOUNT = "shelfcast.account."
+"""What a commit's property of a batch begins with; the batch's id follows."""
+
+
+def carrying(accounts: Mapping[str, str]) -> dict[str, str]:
+    """The properties of a commit of these batches: batch id to account (JSON)."""
+    return {_ACCOUNT + batch: account for batch, account in accounts.items()}
 
 
 def committed_batches(lake: Lake, name: str) -> dict[str, str]:
-    """Batch id to account (JSON) of each commit to a curated table, oldest first."""
+    """Batch id to account (JSON) of the commits that a curated table remembers, oldest first."""
     table = load_table(lake, Zone.CURATED, name)
     if table is None:
         return {}
     summaries = [snapshot.summary for snapshot in table.snapshots() if snapshot.summary]
-    carried = [summary.additional_properties for summary in summaries]
-    ours = [properties for properties in carried if BATCH_PROPERTY in properties]
-    return {each[BATCH_PROPERTY]: each.get(ACCOUNT_PROPERTY, "") for each in ours}
+    carried = [summary.additional_properties.items() for summary in summaries]
+    found = [(key, told) for each in carried for key, told in each if key.startswith(_ACCOUNT)]
+    return {key.removeprefix(_ACCOUNT): told for key, told in found}
 
 
 def withdraw(lake: Lake, name: str, batch_id: str) -> None:

@@ -18,7 +18,7 @@ import polars as pl
 
 from shelfcast.contracts import ACCOUNT
 from shelfcast.errors import FailureError
-from shelfcast.lake import Lake, Zone, append_frame, delete_rows, read_frame
+from shelfcast.lake import Lake, Zone, append_frame, delete_rows, pending, read_frame
 
 TABLE = "account"
 NONE = "none"
@@ -99,3 +99,9 @@ def read_account(lake: Lake) -> pl.DataFrame:
     if "landed_at" not in frame.columns:
         return as_frame([])
     return frame.sort("landed_at", "file")
+
+
+def came_before(lake: Lake, content: str) -> bool:
+    """True where a batch of these bytes is in the account, or was begun and may still be."""
+    begun = any(intent.batch.startswith(content) for intent in pending(lake))
+    return begun or content in set(read_account(lake)["content"])

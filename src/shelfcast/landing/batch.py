@@ -1,8 +1,8 @@
 """How does one table become a batch of the lake?
 
-Examined, typed into Parquet files, held against what the lake has, committed. Three writes in this
-order: the quarantine, the rows (whose commit carries the account), the account's own line. A run
-killed between them is put right by `recover`, which an intent, written first, tells of the batch.
+Examined, typed into Parquet files, held against what the lake has, and given to the books, which
+commit it (commit.py) with those that come beside it. An intent, written first, tells `recover` of
+a batch that a killed run left.
 
 The same bytes read the same way again add nothing. The same bytes with another mapping replace
 what they brought before.
@@ -11,7 +11,6 @@ what they brought before.
 from __future__ import annotations
 
 import json
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,34 +18,19 @@ from zoneinfo import ZoneInfo
 
 import polars as pl
 
-from shelfcast.errors import DiskFullError
-from shelfcast.lake import (
-    ACCOUNT_PROPERTY,
-    BATCH_PROPERTY,
-    Intent,
-    Zone,
-    begin,
-    commit_files,
-    end,
-    ensure_table,
-    full_disk_told,
-    replace_batch,
-    withdraw,
-)
-from shelfcast.landing.account import Line, record_again
+from shelfcast.lake import Intent, Zone, begin, end
+from shelfcast.landing.account import Line
 from shelfcast.landing.aside.contract import ASIDE, Policy, Shape, changes, last_shape, refuse
 from shelfcast.landing.aside.mends import DISMISSED, Mended, mended, mends_of
-from shelfcast.landing.aside.quarantine import keep_latest, write_quarantine
+from shelfcast.landing.commit import Ready, undo
 from shelfcast.landing.history import source_of
 from shelfcast.landing.meaning.asked import examine_asking
 from shelfcast.landing.meaning.examine import Examined, warned
 from shelfcast.landing.meaning.saved import save
 from shelfcast.landing.original import Original
 from shelfcast.landing.overlap import drop_known
-from shelfcast.landing.recover import settle
 from shelfcast.landing.request import Landed, Request
 from shelfcast.landing.stage import Reading, Staged, Stamp, discard, reasons_json, set_aside, stage
-from shelfcast.landing.stored import curated_schema
 from shelfcast.landing.values.formats import DATES, other_order
 from shelfcast.sources import TextTable
 
@@ -82,15 +66,19 @@ def land_batch(table: TextTable, batch: str, request: Request, original: Origina
     whole = _Batch(put_right, examined, described, earlier, intent, original, aside)
     begin(request.lake, whole.intent)
     try:
-        line = _written(whole, request)
+        ready = _written(whole, request)
+        if ready is not None and earlier is not None:
+            request.books.replace(ready, earlier)
     except BaseException:
-        _undo(request, whole.intent)
+        undo(request.lake, whole.intent)
         raise
-    if line is None:
+    if ready is None:
         end(request.lake, batch)
         return None
+    if earlier is None:
+        request.books.enter(ready)
     save(examined, table.columns, anew=answered or bool(request.told))
-    return Landed(line, warned(examined), tuple(changed))
+    return Landed(ready.line, warned(examined), tuple(changed))
 
 
 def _changed(examined: Examined, table: TextTable, batch: str, request: Request) -> list[str]:
@@ -120,12 +108,6 @@ def _intent(batch: str, examined: Examined, earlier: Line | None, request: Reque
     return Intent(batch, touched, str(place))
 
 
-def _undo(request: Request, intent: Intent) -> None:
-    """Leave nothing behind; where the disk is too full even for that, the next run does."""
-    with suppress(OSError, DiskFullError), full_disk_told(request.lake.root):
-        settle(request.lake, intent)
-
-
 def _described(examined: Examined, put_right: Mended, *, aside: bool) -> str:
     """The dataset and mapping as JSON, as told and guessed before the rows were typed.
 
@@ -148,9 +130,9 @@ def _same_again(earlier: Line, name: str) -> Line:
     return replace(again, loaded=0, quarantined=0, not_data=0).check()
 
 
-def _written(batch: _Batch, request: Request) -> Line | None:
-    """The account of the batch, written; None where the fast way miscounted."""
-    lake, dataset, number = request.lake, batch.examined.dataset, batch.intent.batch
+def _written(batch: _Batch, request: Request) -> Ready | None:
+    """The batch with its rows written, to be committed; None where the fast way miscounted."""
+    dataset, number = batch.examined.dataset, batch.intent.batch
     timezone = request.habits.timezone
     now = datetime.now(ZoneInfo(timezone)).replace(tzinfo=None)
     stamp = Stamp(number, now, timezone)
@@ -160,13 +142,12 @@ def _written(batch: _Batch, request: Request) -> Line | None:
         discard(staged.folder)
         return None
     _count_dismissed(staged, batch.table.dismissed)
-    files, duplicate = drop_known(lake, dataset, staged.files, number)
+    files, duplicate = drop_known(request.books.held(dataset), dataset, staged.files, number)
     line = _line(batch, staged, duplicate)
     batch.original.kept()
-    _commit(line, staged, files, batch, request)
     if not files:
         discard(staged.folder)
-    return line
+    return Ready(line, batch.intent, batch.original, dataset, tuple(files), staged.quarantine)
 
 
 def _staged(batch: _Batch, stamp: Stamp, place: Path) -> Staged:
@@ -207,28 +188,6 @@ def _count_dismissed(staged: Staged, dismissed: int) -> None:
     if dismissed:
         staged.read += dismissed
         staged.not_data[DISMISSED] = dismissed
-
-
-def _commit(line: Line, staged: Staged, files: list[Path], batch: _Batch, request: Request) -> None:
-    dataset, name, earlier = batch.examined.dataset, line.dataset, batch.earlier
-    lake = request.lake
-    properties = {BATCH_PROPERTY: line.batch_id, ACCOUNT_PROPERTY: line.to_json()}
-    write_quarantine(lake, staged.quarantine, line)
-    if files:
-        month_of = dataset.time if dataset.partitioned else None
-        ensure_table(lake, Zone.CURATED, name, curated_schema(dataset), month_of=month_of)
-    if earlier is None:
-        if files:
-            commit_files(lake, Zone.CURATED, name, files, properties)
-        request.books.enter(line)
-        return
-    replace_batch(lake, name, line.batch_id, files, properties)
-    if earlier.dataset != name:
-        withdraw(lake, earlier.dataset, line.batch_id)
-    record_again(lake, line)
-    keep_latest(lake, line)
-    request.books.history.add(line)
-    end(lake, line.batch_id)
 
 
 def _line(batch: _Batch, staged: Staged, duplicate: int) -> Line:

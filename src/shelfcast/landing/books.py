@@ -1,7 +1,8 @@
-"""When is the account written? Once for many files, so that small files cost little each.
+"""When are batches committed? Many at once, so that small files cost little each.
 
-A batch's rows are committed with its account in the commit; its line in the log follows with those
-of other batches, and until then its intent stands, by which `recover` finds it after a kill.
+A commit costs as much for a file of ten rows as for one of a million. So batches wait for each
+other, their rows written and their intents standing, until there are enough of them or no more
+files come. A kill before the commit leaves what `recover` takes back: the files come again.
 """
 
 from __future__ import annotations
@@ -9,43 +10,82 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from shelfcast.lake import Lake, end
-from shelfcast.landing.account import Line, record
+from shelfcast.contracts import Dataset
+from shelfcast.lake import Lake, Span
+from shelfcast.landing.account import Line
+from shelfcast.landing.commit import Ready, commit, commit_again, undo_all
 from shelfcast.landing.history import History
+from shelfcast.landing.overlap import held, spans_of
 
 AT_ONCE = 50
+ROWS_AT_ONCE = 500_000
+"""What may have to be read again after a kill is little."""
 
 
 class Books:
-    """The lines that wait to be written, and the history that knows them already."""
+    """The batches that wait to be committed; history and spans know them already."""
 
     def __init__(self, lake: Lake) -> None:
         self.history = History(lake)
         self._lake = lake
-        self._waiting: list[Line] = []
+        self._waiting: list[Ready] = []
+        self._spans: dict[str, list[Span]] = {}
         self._depth = 0
 
     @contextmanager
     def kept(self) -> Iterator[None]:
-        """Within this, lines wait for each other; they are written when the outermost one ends."""
+        """Within this, batches wait for each other; all are committed when the outermost ends."""
         self._depth += 1
         try:
             yield
         finally:
             self._depth -= 1
-            if not self._depth:
-                self._write()
+            if self._depth:
+                self.write_enough()
+            else:
+                self.write()
+                self._spans.clear()
 
-    def enter(self, line: Line) -> None:
-        """The batch is committed, or had nothing to commit: its line is due."""
-        self.history.add(line)
-        self._waiting.append(line)
-        if not self._depth or len(self._waiting) >= AT_ONCE:
-            self._write()
+    def held(self, dataset: Dataset) -> list[Span]:
+        """The files of a dataset, those that wait included, and the times that each spans."""
+        if not self._depth:
+            return held(self._lake, dataset)
+        if dataset.name not in self._spans:
+            waiting = [each for each in self._waiting if each.dataset is dataset]
+            own = [span for each in waiting for span in spans_of(list(each.files), dataset)]
+            self._spans[dataset.name] = [*held(self._lake, dataset), *own]
+        return self._spans[dataset.name]
 
-    def _write(self) -> None:
-        lines, self._waiting = self._waiting, []
-        if lines:
-            record(self._lake, lines)
-        for line in lines:
-            end(self._lake, line.batch_id)
+    def enter(self, batch: Ready) -> None:
+        """A batch that never came before is written but for its commit, which is due."""
+        self.history.add(batch.line)
+        self._waiting.append(batch)
+        if batch.dataset is not None and batch.dataset.name in self._spans:
+            self._spans[batch.dataset.name] += spans_of(list(batch.files), batch.dataset)
+        if not self._depth:
+            self.write()
+
+    def replace(self, batch: Ready, earlier: Line) -> None:
+        """A batch takes the place of what it brought earlier, at once."""
+        self.write()
+        self._spans.clear()
+        commit_again(self._lake, batch, earlier)
+        self.history.add(batch.line)
+
+    def write_enough(self) -> None:
+        """Commit the batches that wait, where they are many."""
+        rows = sum(each.line.loaded + each.line.quarantined for each in self._waiting)
+        if len(self._waiting) >= AT_ONCE or rows >= ROWS_AT_ONCE:
+            self.write()
+
+    def write(self) -> None:
+        """Commit the batches that wait; where that fails, none that is not whole stays."""
+        batches, self._waiting = self._waiting, []
+        if not batches:
+            return
+        try:
+            commit(self._lake, batches)
+        except BaseException:
+            self._spans.clear()
+            undo_all(self._lake, batches)
+            raise

@@ -15,8 +15,8 @@ from pathlib import Path
 import polars as pl
 
 from shelfcast.errors import InputError, MappingError, UndatedError
-from shelfcast.lake import Lake, full_disk_told, pending, says_full
-from shelfcast.landing.account import read_account
+from shelfcast.lake import full_disk_told, says_full
+from shelfcast.landing.account import came_before
 from shelfcast.landing.aside.passed_over import pass_over
 from shelfcast.landing.batch import land_batch
 from shelfcast.landing.original import Original, forget, keep
@@ -45,9 +45,10 @@ def land_file(
                 tables = read_tables(path, name, Path(room))
                 for place, table in enumerate(tables):
                     landing.take(_noted(table, notes or {}), f"{original.content}-{place}")
+                    request.books.write_enough()
                 return landing.ended()
         finally:
-            if not landing.done and original.new and not _is_known(lake, original.content):
+            if not landing.done and original.new and not came_before(lake, original.content):
                 forget(original)
 
 
@@ -101,12 +102,6 @@ def _noted(table: TextTable, notes: Mapping[str, str]) -> TextTable:
         return replace(table, notes={**table.notes, **notes})
     again = lambda: [_noted(found, notes) for found in careful()]  # noqa: E731
     return replace(table, notes={**table.notes, **notes}, careful=again)
-
-
-def _is_known(lake: Lake, content: str) -> bool:
-    """True where a batch of these bytes is in the account, or was begun and may still be."""
-    begun = any(intent.batch.startswith(content) for intent in pending(lake))
-    return begun or content in set(read_account(lake)["content"])
 
 
 def _land(table: TextTable, batch: str, request: Request, original: Original) -> Landed | None:

@@ -17,15 +17,15 @@ from shelfcast.landing.stored import content, stored_rows
 
 
 def drop_known(
-    lake: Lake, dataset: Dataset, files: list[Path], batch: str
+    there: list[Span], dataset: Dataset, files: list[Path], batch: str
 ) -> tuple[list[Path], int]:
     """The files with rows that are new to the lake, rewritten where some were not; rows dropped.
 
-    What the lake has of the same `batch` does not count: this landing replaces it.
+    `there` are the lake's files. What they have of the same `batch` does not count: this landing
+    replaces it.
     """
     kept: list[Path] = []
     dropped = 0
-    there = _there(lake, dataset)
     for group in _by_month(files, dataset):
         first, last = _span(group, dataset)
         old = [span.file for span in there if span.meets(first, last)]
@@ -35,7 +35,7 @@ def drop_known(
     return kept, dropped
 
 
-def _there(lake: Lake, dataset: Dataset) -> list[Span]:
+def held(lake: Lake, dataset: Dataset) -> list[Span]:
     """The lake's files; of a dataset that is not split by time, any may hold any key."""
     if dataset.partitioned and dataset.time:
         return file_spans(lake, dataset.name, dataset.time)
@@ -74,6 +74,11 @@ def _rewrite(left: pl.DataFrame, files: list[Path]) -> None:
             rows.write_parquet(file)
         else:
             file.unlink()
+
+
+def spans_of(files: list[Path], dataset: Dataset) -> list[Span]:
+    """The span of each file just written."""
+    return [Span(str(file), *_span([file], dataset)) for file in files]
 
 
 def _span(files: list[Path], dataset: Dataset) -> tuple[Moment | None, Moment | None]:

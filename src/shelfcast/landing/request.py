@@ -15,7 +15,7 @@ from shelfcast.landing.books import Books
 from shelfcast.landing.meaning.examine import Examined, Habits
 from shelfcast.landing.meaning.questions import Ask
 from shelfcast.landing.shapes.calendar_codes import calendar_codes
-from shelfcast.landing.shapes.clues import Clues, Days, recalled
+from shelfcast.landing.shapes.clues import Clues, Codes, Days, recalled
 
 
 @dataclass(frozen=True)
@@ -59,8 +59,13 @@ class Request:
             self.told,
             self.habits.country,
             self.days.over(recalled(json.loads(line.notes))) if line else self.days,
-            lambda: calendar_codes(self.lake),
+            self._codes,
         )
+
+    def _codes(self) -> Codes:
+        """The codes of the calendars landed before, in this run too."""
+        self.books.write()
+        return calendar_codes(self.lake)
 
 
 @dataclass(frozen=True)

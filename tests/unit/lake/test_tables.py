@@ -5,8 +5,8 @@ import pyarrow as pa
 import pytest
 
 from shelfcast.lake import (
-    BATCH_PROPERTY,
     Zone,
+    carrying,
     commit_files,
     committed_batches,
     data_files,
@@ -28,7 +28,7 @@ def put(lake, batch, moment, rows=2):
     later = [moment.replace(day=moment.day + n) for n in range(rows)]
     frame = pl.DataFrame({"_batch_id": batch, "sold_at": later, "n": range(rows)})
     frame.with_columns(pl.col("sold_at").cast(pl.Datetime("us"))).write_parquet(path)
-    commit_files(lake, Zone.CURATED, "sales", [path], {BATCH_PROPERTY: batch})
+    commit_files(lake, Zone.CURATED, "sales", [path], carrying({batch: "{}"}))
     return str(path.resolve())
 
 

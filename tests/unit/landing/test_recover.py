@@ -1,9 +1,10 @@
 import pytest
 
 from shelfcast.lake import pending
+from shelfcast.landing import Request, land_file, recover
 from shelfcast.landing import batch as batch_module
 from shelfcast.landing import books as books_module
-from shelfcast.landing import recover
+from shelfcast.landing import commit as commit_module
 from shelfcast.landing import recover as recover_function
 
 HEADER = "Date,Product,Quantity,Price\n"
@@ -19,7 +20,7 @@ class Killed(BaseException):
 
 def kill_at(patch, step, when):
     """Die before or after the step, and let nothing tidy up on the way out."""
-    owner = books_module if hasattr(books_module, step) else batch_module
+    owner = batch_module if step in ("begin", "stage", "drop_known") else commit_module
     real = getattr(owner, step)
 
     def dying(*args, **kwargs):
@@ -28,7 +29,8 @@ def kill_at(patch, step, when):
         raise Killed
 
     patch.setattr(owner, step, dying)
-    patch.setattr(batch_module, "_undo", lambda *_: None)
+    patch.setattr(batch_module, "undo", lambda *_: None)
+    patch.setattr(books_module, "undo_all", lambda *_: None)
 
 
 STEPS = [
@@ -87,6 +89,32 @@ def test_a_kill_while_a_mapping_is_replaced_leaves_one_of_the_two(room, monkeypa
     assert room.rows().height == 56
     assert room.rows()["unit_cost"].null_count() == 0
     assert (room.account().height, room.quarantine().height) == (1, 1)
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+@pytest.mark.parametrize("step", ["write_quarantine", "commit_files", "record", "end"])
+def test_a_kill_among_many_files_loses_and_doubles_nothing(room, monkeypatch, step, when):
+    """More files than the lake remembers commits of: all of them, or none, are found again."""
+    days = [[f"2024-{month:02d}-{day:02d}" for day in range(1, 29)] for month in range(1, 13)]
+    sold = ["".join(f"{day},p{n},{n},2.50\n" for n, day in enumerate(each)) for each in days]
+    texts = [f"{HEADER}{lines}soon,x,1,2\n" for lines in sold]
+    files = [room.file(f"{n}.csv", text) for n, text in enumerate(texts)]
+
+    def land():
+        request = Request(room.lake, room.mappings)
+        with request.books.kept():
+            return [land_file(file, request)[0].line for file in files]
+
+    with monkeypatch.context() as patch:
+        kill_at(patch, step, when)
+        with pytest.raises(Killed):
+            land()
+    recover(room.lake)
+    assert not room.stray_files()
+    assert room.rows().height == 28 * room.account().height
+    assert room.quarantine().height == room.account().height
+    assert all(line.read == 29 for line in land())
+    assert (room.rows().height, room.account().height, room.quarantine().height) == (336, 12, 12)
 
 
 def test_a_clean_lake_is_left_alone(room):

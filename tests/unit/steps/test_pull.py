@@ -16,7 +16,7 @@ from shelfcast import project as projects
 from shelfcast.contracts import DATASETS
 from shelfcast.errors import MissingColumnError, UnknownDatasetError
 from shelfcast.lake import Zone, data_files, open_lake
-from shelfcast.landing import Line, batch, books, read_account
+from shelfcast.landing import Line, books, commit, read_account
 from shelfcast.landing.stored import stored_rows
 from shelfcast.project import Project
 from shelfcast.steps import LAND, Outcome, Run
@@ -97,10 +97,10 @@ def test_a_killed_pull_loses_and_doubles_nothing(
     project = shop(tmp_path, table="sales", watermark="updated_at")
     lines(land(project, "till"))
     sell(database, 4, 5)
-    for owner, stopped_at in ((batch, "commit_files"), (books, "record")):
+    for stopped_at in ("commit_files", "record"):
         with monkeypatch.context() as patch:
-            patch.setattr(owner, stopped_at, _killed)
-            patch.setattr(batch, "_undo", lambda *_: None)  # a killed process undoes nothing
+            patch.setattr(commit, stopped_at, _killed)
+            patch.setattr(books, "undo_all", lambda *_: None)  # a killed process undoes nothing
             with pytest.raises(KeyboardInterrupt):
                 land(project, "till")
     outcome = land(project, "till")

@@ -15,6 +15,7 @@ import polars as pl
 from shelfcast.errors import InputError
 from shelfcast.landing.account import NONE, Line
 from shelfcast.landing.books import Books
+from shelfcast.landing.commit import Ready
 from shelfcast.sources import TextTable
 
 
@@ -39,7 +40,7 @@ def pass_over(table: TextTable, batch: str, error: InputError, books: Books) -> 
         notes=json.dumps(dict(table.notes), sort_keys=True, ensure_ascii=False),
         landed_at=datetime.now(UTC).replace(tzinfo=None),
     ).check()
-    books.enter(line)
+    books.enter(Ready(line))
     return line
 
 

@@ -6,6 +6,8 @@ again. Not here: why a row did not load (judge.py), how it is mended (mends.py).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import polars as pl
 
 from shelfcast.contracts import QUARANTINE
@@ -15,17 +17,21 @@ from shelfcast.landing.account import Line
 TABLE = "quarantine"
 
 
-def write_quarantine(lake: Lake, rows: pl.DataFrame, line: Line) -> None:
-    """Keep a batch's rows: `_row_number`, `column`, `reason` and `raw` each."""
-    if rows.is_empty():
-        return
-    kept = rows.rename({"_row_number": "row_number"}).with_columns(
+def write_quarantine(lake: Lake, batches: Sequence[tuple[pl.DataFrame, Line]]) -> None:
+    """Keep the rows of batches: `_row_number`, `column`, `reason` and `raw` each."""
+    kept = [_of_batch(rows, line) for rows, line in batches if rows.height]
+    if kept:
+        append_frame(lake, Zone.LOGS, pl.concat(kept), TABLE)
+
+
+def _of_batch(rows: pl.DataFrame, line: Line) -> pl.DataFrame:
+    named = rows.rename({"_row_number": "row_number"}).with_columns(
         batch_id=pl.lit(line.batch_id),
         file=pl.lit(line.file),
         dataset=pl.lit(line.dataset),
         landed_at=pl.lit(line.landed_at),
     )
-    append_frame(lake, Zone.LOGS, QUARANTINE.conform(kept), TABLE)
+    return QUARANTINE.conform(named)
 
 
 def read_quarantine(lake: Lake) -> pl.DataFrame:
