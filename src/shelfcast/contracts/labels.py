@@ -35,7 +35,8 @@ LABELS = Dataset(
                 "source value | source text | untranslated | ursprung | originalwert | "
                 "valeur originale | valor original | originale | valore originale | "
                 "oryginał | wartość oryginalna | origineel | оригинал | исходное значение | "
-                "原文 | 原值"
+                "原文 | 原值 | category id | category code | item category id | "
+                "product category id | brand id"
             ),
         ),
         Column(
@@ -47,7 +48,8 @@ LABELS = Dataset(
                 "translation | translated | translated name | name translated | english name | "
                 "display name | standard name | clean name | übersetzung | traduction | "
                 "traducción | etiqueta | etichetta | traduzione | tradução | etykieta | "
-                "tłumaczenie | vertaling | перевод | 译文 | 翻译"
+                "tłumaczenie | vertaling | перевод | 译文 | 翻译 | category name | "
+                "item category name | product category name | brand name"
             ),
         ),
         Column(

@@ -16,7 +16,7 @@ from shelfcast.errors import MissingColumnError, UnknownDatasetError
 from shelfcast.landing.meaning.evidence import Evidence
 from shelfcast.landing.meaning.insight import Insight
 from shelfcast.landing.meaning.mapping import Mapping, guess
-from shelfcast.landing.meaning.plausible import HALLMARKS, SURE, against
+from shelfcast.landing.meaning.plausible import HALLMARKS, OF_SALES, SURE, against
 from shelfcast.landing.meaning.wording import readings
 
 NAME_HINT, HALLMARK = 0.3, 0.15
@@ -94,6 +94,8 @@ def _unless_better(
     """
     sales = tried.get(SALES.name)
     if sales is None or not sales.missing or best.dataset.name == "receipt_lines":
+        return best
+    if not any(sales.theirs(ours) for ours in OF_SALES):
         return best
     much = _worth(sales, "", len(columns)) - _worth(best, name, len(columns))
     return _complete(sales, name, columns) if much > MUCH_BETTER else best

@@ -28,6 +28,8 @@ HALLMARKS: dict[str, tuple[str, ...]] = {
     "prices": ("valid_from",),
 }
 """Columns that no other dataset has: what they are found in is hardly anything else."""
+OF_SALES = ("sold_at", "quantity", "revenue", "unit_price", "order_id")
+"""What a table of sales has something of."""
 Others = Mapping[str, Mapped]
 """What each dataset would make of the table."""
 
@@ -41,23 +43,34 @@ def against(mapping: Mapped, insight: Insight, others: Others) -> str | None:
         explained < LEAST_EXPLAINED * len(insight.traits)
         and matched < 3
         and not _has(mapping, *own)
+        and not _is_master(mapping, others)
     ):
         return "it explains few of the columns"
-    if not _key_may_be(mapping, insight):
+    if not _key_may_be(mapping, insight, others):
         return "its key comes again and again"
     test = _TESTS.get(mapping.dataset.name)
     return test(mapping, insight, others) if test else None
 
 
-def _key_may_be(mapping: Mapped, insight: Insight) -> bool:
-    """The key is nearly unique, or its rows say the same of it each time."""
+def _is_master(mapping: Mapped, others: Others) -> bool:
+    """It has a key, something said of it, and nothing of sales beside them."""
+    keyed = len(mapping.dataset.key) == 1 and not _has(others["sales"], *OF_SALES)
+    return keyed and len(mapping.matches) >= 2 and _has(mapping, *mapping.dataset.key)
+
+
+def _key_may_be(mapping: Mapped, insight: Insight, others: Others) -> bool:
+    """The key is nearly unique, or its rows say the same of it each time.
+
+    One thing said of it is enough where the table has nothing of sales: neither days nor amounts.
+    """
     if len(mapping.dataset.key) != 1 or mapping.dataset.name == "receipts":
         return True
     key = mapping.theirs(mapping.dataset.key[0])
     if key is None or insight.traits[key].distinct_share >= LEAST_UNIQUE:
         return True
     rest = [match.theirs for match in mapping.matches if match.theirs != key]
-    return len(rest) >= 2 and all(insight.decides(key, other) for other in rest)
+    enough = 2 if _has(others["sales"], *OF_SALES) else 1
+    return len(rest) >= enough and all(insight.decides(key, other) for other in rest)
 
 
 def _sales(mapping: Mapped, insight: Insight, others: Others) -> str | None:
@@ -144,6 +157,13 @@ def _events(mapping: Mapped, insight: Insight, _: Others) -> str | None:
     return None
 
 
+def _labels(mapping: Mapped, insight: Insight, _: Others) -> str | None:
+    original = mapping.theirs("original")
+    if original is not None and insight.traits[original].distinct_share < 1:
+        return "what is to be called otherwise comes again"
+    return None
+
+
 def _each_once(order: str, insight: Insight) -> bool:
     return (
         insight.traits[order].distinct_share >= 0.98 and not insight.traits[order].filled.is_empty()
@@ -156,6 +176,7 @@ def _has(mapping: Mapped, *columns: str) -> bool:
 
 _TESTS: dict[str, Callable[[Mapped, Insight, Others], str | None]] = {
     "sales": _sales,
+    "labels": _labels,
     "receipts": _receipts,
     "receipt_lines": _receipt_lines,
     "purchase_orders": _purchase_orders,
