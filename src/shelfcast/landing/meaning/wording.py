@@ -15,8 +15,10 @@ from difflib import get_close_matches
 from functools import lru_cache
 from itertools import islice, product
 
+from shelfcast.contracts.further_words import FURTHER_WORDS
 from shelfcast.contracts.qualifiers import QUALIFIERS
 from shelfcast.contracts.synonyms import names
+from shelfcast.contracts.system_words import SYSTEM_WORDS
 from shelfcast.contracts.things import THINGS
 
 
@@ -38,7 +40,7 @@ _NUMBER_SIGN = re.compile(r"№|\b[nN][°º]|#")
 _PATH = re.compile(r"[./]")
 _HOLDERS = frozenset(("order", "receipt", "line", "product", "sale", "sales", "ordered"))
 """What holds the columns of a sale: in a path they say nothing more."""
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 _LETTERS = str.maketrans({"ß": "ss", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ı": "i"})
 _SIMPLER = str.maketrans(
     "訂單編號數價額總計類別稱幣銷發庫進國區會員據應貨產質門鋪戶買賣實際優顧備註時間條"
@@ -102,7 +104,8 @@ def fold(text: str) -> str:
     """
     plain = text.lower().translate(_LETTERS).translate(_SIMPLER)
     parted = unicodedata.normalize("NFKD", plain)
-    return "".join(sign for sign in parted if not unicodedata.combining(sign))
+    bare = "".join(sign for sign in parted if not unicodedata.combining(sign))
+    return unicodedata.normalize("NFC", bare).lower()
 
 
 def mended(name: str) -> str:
@@ -243,6 +246,9 @@ def _pieces_of_signs(word: str) -> str:
                 found.append(_lexicon()[piece][0])
                 place = end
                 break
+            if end - place > 1 and piece in _STOP:
+                place = end
+                break
         else:
             if word[place] not in _STOP | _CURRENCIES:
                 found.append(word[place])
@@ -254,7 +260,7 @@ def _compound(word: str, depth: int = 3) -> tuple[str, ...]:
     """What the parts of one long word mean: `kundennummer` is customer and id."""
     if len(word) < 5 or depth == 0:
         return ()
-    for cut in range(len(word) - 2, 2, -1):
+    for cut in range(len(word) - 2, 1, -1):
         head, rest = _head(word[:cut]), word[cut:]
         if not head:
             continue
@@ -298,6 +304,13 @@ def _lexicon() -> dict[str, tuple[str, ...]]:
                 key = " ".join(_split(spelt))
                 if ours not in found.setdefault(key, []):
                     found[key].append(ours)
+    added: dict[str, list[str]] = {}
+    for ours, text in (*SYSTEM_WORDS.items(), *FURTHER_WORDS.items()):
+        for word in names(text):
+            key = " ".join(_split(word))
+            if key not in found and ours not in added.setdefault(key, []):
+                added[key].append(ours)
+    found |= added
     found.pop("", None)
     return {word: tuple(ours) for word, ours in found.items()}
 
