@@ -51,12 +51,21 @@ def _account(landed: Sequence[Landed]) -> None:
     reasons = [", ".join(f"{k} {v:,}" for k, v in json.loads(x.reasons).items()) for x in lines]
     frame = frame.with_columns(pl.Series("reasons", reasons, dtype=pl.String))
     print_frame(frame, title="read = loaded + quarantined + duplicate + not data", limit=200)
-    for item in landed:
-        for warning in item.warnings:
-            warn(f"{item.line.file}: {warning}")
+    for warning, of in _warnings(landed).items():
+        more = f" and {len(of) - 1:,} more" if len(of) > 1 else ""
+        warn(f"{of[0]}{more}: {warning}")
     files = sorted({item.mapping_file for item in landed if item.warnings and item.mapping_file})
     if files:
         warn("Check the columns in " + ", ".join(str(path) for path in files))
+
+
+def _warnings(landed: Sequence[Landed]) -> dict[str, list[str]]:
+    """Each warning once, with the files that it is of."""
+    found: dict[str, list[str]] = {}
+    for item in landed:
+        for warning in item.warnings:
+            found.setdefault(warning, []).append(item.line.file)
+    return found
 
 
 def _document(

@@ -75,8 +75,8 @@ def changes(before: Shape, now: Shape) -> list[str]:
     """What is other than it was, in words; empty where nothing is."""
     if before.dataset != now.dataset:
         return [f"it was taken for {before.dataset}, now for {now.dataset}"]
-    gone = [f"the column {c!r} is gone" for c in before.columns if c not in now.columns]
-    new = [f"the column {c!r} is new" for c in now.columns if c not in before.columns]
+    gone = _columns([c for c in before.columns if c not in now.columns], "gone")
+    new = _columns([c for c in now.columns if c not in before.columns], "new")
     retaken = [
         f"{theirs!r} was taken for {before.taken_for[theirs]}, now for {ours}"
         for theirs, ours in now.taken_for.items()
@@ -88,6 +88,18 @@ def changes(before: Shape, now: Shape) -> list[str]:
         if before.formats.get(ours, label) != label
     ]
     return [*gone, *new, *retaken, *written]
+
+
+def _columns(names: Sequence[str], what: str) -> list[str]:
+    """One sentence of the columns that came or went.
+
+    >>> _columns(["Tax"], "new"), _columns(["Tax", "Tip"], "gone")
+    (["the column 'Tax' is new"], ["the columns 'Tax', 'Tip' are gone"])
+    """
+    listed = ", ".join(repr(name) for name in names)
+    if len(names) < 2:
+        return [f"the column {listed} is {what}"] if names else []
+    return [f"the columns {listed} are {what}"]
 
 
 def last_shape(lines: Sequence[Line], batch: str) -> Shape | None:
