@@ -48,7 +48,7 @@ def test_an_evolving_source_lands_and_tells(room):
     assert landed.line.loaded == 2
     said = "\n".join(landed.warnings)
     assert "'Price' is gone" in said
-    assert "'Till' is new" in said
+    assert "'Till' are new" in said
 
 
 def test_another_way_of_writing_dates_is_a_change(room):
