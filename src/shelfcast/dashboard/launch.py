@@ -41,7 +41,7 @@ def environment(project: Path) -> dict[str, str]:
 
 
 def command(host: str, port: int) -> list[str]:
-    """The command that serves the dashboard."""
+    """The command that serves the dashboard; no module of the working folder is taken for ours."""
     options = {
         "server.address": host,
         "server.port": str(port),
@@ -56,7 +56,7 @@ def command(host: str, port: int) -> list[str]:
     }
     flags = [part for name, value in options.items() for part in (f"--{name}", value)]
     app = str(Path(__file__).with_name("app.py"))
-    return [sys.executable, "-m", "streamlit", "run", app, *flags]
+    return [sys.executable, "-P", "-m", "streamlit", "run", app, *flags]
 
 
 def _has_screen() -> bool:
