@@ -70,7 +70,7 @@ def _form(view: View) -> None:
             before,
             hide_index=True,
             disabled=["row", "reason"],
-            column_config={"row": None, "reason": "Reason"},
+            column_config={"row": "Row", "reason": "Reason"},
             key=f"sheet_{file}",
         )
         done = st.form_submit_button("Keep and replay", type="primary")
@@ -129,6 +129,6 @@ def _replay(
     gained = sum(item.gained for item in done)
     left = sum(item.after.quarantined for item in done)
     st.success(
-        f"{gained:,} rows left the quarantine, {left:,} of this file are still in it. "
+        f"Rows that left the quarantine: {gained:,}; still in it of this file: {left:,}. "
         "The next run has them in its numbers: `shelfcast run`."
     )

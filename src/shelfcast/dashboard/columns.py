@@ -29,7 +29,7 @@ def columns(view: View) -> None:
         st.info("No file was landed yet.")
         return
     names = {_name(each): each for each in found}
-    chosen = names[st.selectbox("Files with the header", list(names), key="header")]
+    chosen = names[st.selectbox("File", list(names), key="header")]
     profile = view.rows("profile")
     before = sheet(chosen, profile)
     with st.form("columns", border=False):
@@ -70,7 +70,7 @@ def sheet(reviewed: Reviewed, profile: pl.DataFrame) -> list[dict[str, Any]]:
             {
                 "theirs": theirs,
                 "ours": ours,
-                "sure": guess.confidence if guess else None,
+                "sure": round(guess.confidence, 2) if guess else None,
                 "why": guess.why if guess else ("told" if ours else "kept as it is"),
                 "values": held.get(ours) or "",
             }

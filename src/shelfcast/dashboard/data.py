@@ -155,6 +155,7 @@ def _profile(view: View) -> None:
         key="profile",
         formats=formats,
         hints={"distinct": "An estimate above some thousands"},
+        widths={"median": 110},
         rows=20,
     )
     downloads(found, "profile")
