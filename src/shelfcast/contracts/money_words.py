@@ -13,7 +13,10 @@ MONEY_WORDS: dict[str, str] = {
         "стоимость единицы | 价格 | 价 | 售价 | pris | fiyat | fiyatı | 値段 | 価格 | 売価"
     ),
     "unit price": (
-        "pu | prz unit | pr unit | p unitario | prix u ht | einzelpr | e pr | unit price | "
+        "literprijs | prijs per liter | literpreis | preis je liter | prix au litre | prix litre | "
+        "precio litro | precio por litro | prezzo al litro | preço por litro | cena za litr | "
+        "цена за литр | price per litre | price per gallon | pu | prz unit | pr unit | "
+        "p unitario | prix u ht | einzelpr | e pr | unit price | "
         "price each | einzelpreis | ep | e preis | stückpreis | p u | prix unitaire | p unit | "
         "prix u | precio unitario | precio unit | prezzo unitario | prezzo unit | "
         "preço unitário | vlr unit | valor unitário | vl unitario | vlr unitário | "

@@ -14,7 +14,8 @@ QUALIFIERS: dict[str, str] = {
     **MONEY_WORDS,
     **DAY_WORDS,
     "id": (
-        "clave | id | ids | uid | uuid | guid | ident | identifier | code | codes | number | "
+        "clave | symbol | id | ids | uid | uuid | guid | ident | identifier | code | codes | "
+        "number | "
         "no | nr | num | nbr | key | № | n° | nº | # | kennung | kennzeichen | nummer | "
         "nummern | schlüssel | kz | numéro | numero | identifiant | código | codigo | cod | "
         "cód | núm | nro | codice | matricola | kod | kodu | numer | numeru | identyfikator | "
@@ -42,7 +43,9 @@ QUALIFIERS: dict[str, str] = {
         "说明 | 摘要 | popis | beskrivning | beskrivelse | açıklama | aciklama | 説明 | details"
     ),
     "quantity": (
-        "unités | aantallen | ilości | quantitativo | number of | no of | count of | nr of | "
+        "liters | litres | litry | litrów | litri | litros | литры | литров | gallons | gallonen | "
+        "bottles | bottles sold | flaschen | unités | aantallen | ilości | quantitativo | "
+        "number of | no of | count of | nr of | "
         "anzahl der | numero di pezzi | liczba szt | unid | qtà vend | szt sprzedane | "
         "ilosc szt | uds vendidas | 售出数量 | 实发数量 | 数量合计 | quantity | quantities | "
         "qty | quant | qnty | qté | qte | qtés | q ty | units | unit count | pieces | pcs | "
@@ -57,7 +60,8 @@ QUALIFIERS: dict[str, str] = {
         "fkimg"
     ),
     "unit": (
-        "unit | units of measure | uom | um | each | ea | per unit | einheit | eh | einh | "
+        "unit | bottle | units of measure | uom | um | each | ea | per unit | einheit | eh | "
+        "einh | "
         "einzel | einz | unité | unitaire | unitaires | unidad | unitario | unitaria | unità | "
         "unitari | unid | unitário | unitária | jednostka | jednostkowa | jednostkowy | jedn | "
         "jm | j m | sztukę | za sztukę | eenheid | eenheids | per stuk | единица | единицу | "

@@ -81,11 +81,12 @@ CUSTOMER = names(
     "customer id | customer number | client id | buyer id | member id | customer no "
     "| customer code | client no | customer key | customer | client | buyer | kunde | cliente | "
     "user id | user | customer user id | customer reference | a/c ref | account ref | account "
-    "reference | customer account"
+    "reference | customer account | a/c no | acct no"
 )
 """Names of what tells a customer from another."""
 WEAK_CUSTOMER = names(
-    "name | particulars | source no | account name | billing name | customer "
+    "account | acct | a/c | name | particulars | source no | account name | billing name | "
+    "customer "
     "name | customer full name | customer email | email | contact email | customer "
     "username  | customer user | customer phone | recipient | customer first name | "
     "identificación | nit | dni | rut | cpf | cnpj | cif | nif | company | company name"

@@ -48,12 +48,13 @@ THINGS: dict[str, str] = {
         "objednávky | obj | beställning | ordre | sipariş | siparis | 注文 | venda pedido"
     ),
     "receipt": (
-        "transazione | transazioni | transação | folio | nota | notas | rcpt | docto | "
+        "tique | tiquet | tíquet | transazione | transazioni | transação | folio | nota | "
+        "notas | rcpt | docto | "
         "rekening | remito | albarán | albaran | albaranes | ddt | bolla | bolletta | "
         "operación | operation | operacja | операция | 账单 | 帐单 | 收银单 | 出库单 | dowód | "
         "wz | kuitti | zakelijke bon | reçu nr | bordereau | 结账单 | vch | journal entry | "
         "num doc | receipt | receipts | ticket | tickets | invoice | invoices | inv | bill | "
-        "check | cheque | transaction | transactions | trans | trx | txn | tran | sale id | "
+        "check | cheque | transaction | transactions | trans | trx | txn | trn | tran | sale id | "
         "basket | cart | document | doc | docket | slip | voucher nr | beleg | belege | bon | "
         "kassenbon | quittung | kassenbeleg | rechnung | rechnungs | rg | re | rng | "
         "transaktion | facture | factures | fact | fac | ticket de caisse | reçu | pièce | "
@@ -74,7 +75,11 @@ THINGS: dict[str, str] = {
         "linje | satır | 明細 | seq | sequence | lfd | posnr | entry | detail"
     ),
     "store": (
-        "网店 | provozovna | kiosk | betrieb | lokal | lokalu | restaurant | предприятие | "
+        "网店 | 机构 | station | stations | tankstation | tankstelle | station service | "
+        "gas station | "
+        "filling station | estación de servicio | estacion | estación | stazione di servizio | "
+        "stacja | stacja paliw | азс | заправка | posto de combustível | 加油站 | "
+        "provozovna | kiosk | betrieb | lokal | lokalu | restaurant | предприятие | "
         "торговое предприятие | ресторан | store | stores | shop | shops | branch | branches | "
         "outlet | location | locations | loc | site | point of sale | salon | "
         "register location | warehouse | plant | werk | filiale | filialen | filial | fil | "

@@ -64,9 +64,8 @@ def stage(reading: Reading, folder: Path) -> Staged:
     table, mapping, stamp = reading.table, reading.mapping, reading.stamp
     there = table.rows.collect_schema().names()
     spill = SPILL in there
-    rows = table.rows.with_columns(quick(mapping, reading.formats, stamp.timezone)).with_columns(
-        __ok=ok(mapping, stamp.landed_at, blanks=False, spill=spill)
-    )
+    typed = quick(table.rows, mapping, reading.formats, stamp.timezone)
+    rows = typed.with_columns(__ok=ok(mapping, stamp.landed_at, blanks=False, spill=spill))
     text = [ROW, *table.columns, *(name for name in (SPILL, CELL) if name in there)]
     folder.mkdir(parents=True)
     sink = _sink(_shaped(rows.filter("__ok"), reading), mapping.dataset, folder)
@@ -83,7 +82,7 @@ def stage(reading: Reading, folder: Path) -> Staged:
 
 def _count_rest(staged: Staged, table: TextTable) -> None:
     """Rows above the header and blanks of a wide table were read too, and are no data."""
-    for code, count in {"title_row": table.title_rows}.items() | table.not_data.items():
+    for code, count in (("title_row", table.title_rows), *table.not_data.items()):
         if count:
             staged.read += count
             staged.not_data[code] = staged.not_data.get(code, 0) + count
@@ -171,9 +170,13 @@ def _sink(rows: pl.LazyFrame, dataset: Dataset, folder: Path) -> pl.LazyFrame:
 
 
 def _filled(folder: Path) -> list[Path]:
-    """The files with rows; a table without any leaves none."""
+    """The files with rows; a table without any leaves none, and a month has a file for its rows."""
     files = sorted(folder.rglob("*.parquet"))
-    return [file for file in files if pl.scan_parquet(file).select(pl.len()).collect().item()]
+    return [file for file in files if file.parent != folder or _rows(file)]
+
+
+def _rows(file: Path) -> int:
+    return int(pl.scan_parquet(file).select(pl.len()).collect().item())
 
 
 def discard(folder: Path) -> None:

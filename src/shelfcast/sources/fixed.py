@@ -42,7 +42,8 @@ def looks_fixed(path: Path) -> bool:
     if _barred(lines):
         return True
     with_tabs = [line for line in text.splitlines()[:SAMPLE] if line.strip()]
-    return not _delimited(with_tabs) and len(_columns(lines)) >= 2
+    tabbed = sum(line.count("\t") > 1 for line in with_tabs) > MOSTLY * len(with_tabs)
+    return not tabbed and not _delimited(with_tabs) and len(_columns(lines)) >= 2
 
 
 def fixed_tables(path: Path, name: str) -> list[TextTable]:

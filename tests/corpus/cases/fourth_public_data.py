@@ -225,7 +225,7 @@ def ta_feng() -> Export:
     sheet.col("CUSTOMER_ID", "customer", lambda x: x.customer)
     sheet.col("AGE_GROUP", "", _said("45-49"))
     sheet.col("PIN_CODE", "", _said("115"))
-    sheet.col("PRODUCT_SUBCLASS", "category", lambda x: f"1104{len(x.product.category)}5")
+    sheet.our("PRODUCT_SUBCLASS", "category", lambda x: f"1104{len(x.product.category)}5")
     sheet.col("PRODUCT_ID", "product", lambda x: x.product.code)
     sheet.col("AMOUNT", "qty", lambda x: f"{x.qty}")
     sheet.col("ASSET", "!revenue", lambda x: str(x.cost.quantize(Decimal(1))))

@@ -76,3 +76,14 @@ def test_what_may_be_a_damaged_sale_is_quarantined(room, row):
     found = judged(room, row + "\n")
     assert sum(found.values()) == 1
     assert not found.keys() & {"total_row", "title_row"}
+
+
+def test_as_many_titles_above_the_names_as_below_them_are_counted_both(room):
+    head = "Firma\nListe\nDate,Order,Item,Qty,Amount\n"
+    body = "".join(
+        f"Customer: {who},,,,\n"
+        + "".join(f"2024-01-{day:02},{who}{day},tea,2,4.00\n" for day in range(1, 15))
+        for who in ("anna", "bert")
+    )
+    line = room.land(head + body)
+    assert (line.loaded, line.not_data) == (28, 4)

@@ -13,11 +13,13 @@ from collections.abc import Mapping
 from shelfcast.contracts import Dataset
 from shelfcast.landing.meaning.identities import (
     Identity,
+    adds_up,
     constant_ratio,
     is_of_the_line,
     repeats_per_order,
 )
 from shelfcast.landing.meaning.insight import Insight
+from shelfcast.landing.meaning.traits import Traits
 from shelfcast.landing.meaning.wording import KNOWN, all_of, own_words, readings
 
 Scores = dict[tuple[str, str], tuple[float, str]]
@@ -26,8 +28,9 @@ FLOOR = 0.5
 _WEAK = 0.7
 _STRANGE = 0.3
 _REPEATED = "the same in each line of an order"
-_MAY_BE = all_of("sale sales delivery received weight total current discounted line")
+_MAY_BE = all_of("sale sales delivery received weight total current discounted line unit product")
 """Words that leave open which of the three a column is, where it multiplies with the others."""
+_ADDS_UP, _ADDS_NOT, _NUMBERS = 0.72, 0.88, 0.9
 _COST_AS_PRICE = 0.5
 """What is called an item's cost is its price where quantity x it is what the line brought in."""
 _SURER, _RIVAL, _FAILS, _WITH_TAX = 0.55, 0.93, 0.75, 0.87
@@ -125,11 +128,24 @@ def _names_of_products(scores: Scores, insight: Insight) -> None:
     """What may be a product's name and changes from line to line of one product is not."""
     product = _likeliest("product_id", scores)
     if product is None or scores[product, "product_id"][0] < _WEAK:
+        _priced_names(scores, insight)
         return
     for (theirs, ours), (sure, why) in list(scores.items()):
         weak = ours == "product_name" and sure < _WEAK and product != theirs
         if weak and not insight.decides(product, theirs):
             scores[theirs, ours] = (sure * 0.4, why)
+
+
+def _priced_names(scores: Scores, insight: Insight) -> None:
+    """Where one of several that may be the product's name has one price a name, it is that."""
+    price = _likeliest("unit_price", scores)
+    names = {t: sure for (t, ours), (sure, _) in scores.items() if ours == "product_name"}
+    if price is None or len(names) < 2 or max(names.values()) >= _WEAK:
+        return
+    priced = [theirs for theirs in names if insight.decides(theirs, price)]
+    for theirs in set(names) - set(priced) if priced else ():
+        sure, why = scores[theirs, "product_name"]
+        scores[theirs, "product_name"] = (sure * 0.4, why)
 
 
 def _likeliest(start: str, scores: Scores) -> str | None:
@@ -148,3 +164,19 @@ def _order_totals(scores: Scores, insight: Insight) -> None:
             continue
         if repeats_per_order(order, insight.traits[theirs]):
             scores[theirs, ours] = (sure * 0.4, f"{why}; {_REPEATED}")
+            if ours == "revenue":
+                _parts_of(theirs, order, scores, insight)
+
+
+def _parts_of(total: str, order: Traits, scores: Scores, insight: Insight) -> None:
+    """An amount whose sum over each order is the order's total is the line's, whatever its name."""
+    numeric = [t for t, seen in insight.traits.items() if seen.evidence.number_share >= _NUMBERS]
+    whole = insight.traits[total]
+    parts = [t for t in numeric if t != total and adds_up(order, insight.traits[t], whole)]
+    for theirs in numeric if parts else ():
+        sure, why = scores.get((theirs, "revenue"), (0.0, "its name says nothing"))
+        if theirs in parts:
+            told = f"{why}; its sum over each order is {total}"
+            scores[theirs, "revenue"] = (max(sure, _ADDS_UP), told)
+        elif sure > 0 and theirs != total:
+            scores[theirs, "revenue"] = (sure * _ADDS_NOT, why)

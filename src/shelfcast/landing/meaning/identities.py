@@ -148,6 +148,19 @@ def repeats_per_order(order: Traits, amount: Traits) -> bool:
     return once or full
 
 
+def adds_up(order: Traits, amount: Traits, total: Traits) -> bool:
+    """True where the amounts of each order of several lines, not all alike, add up to its total."""
+    sums: dict[str, list[tuple[float, float]]] = {}
+    for key, part, whole in zip(order.texts, amount.numbers, total.numbers, strict=True):
+        if key is not None and np.isfinite(part) and np.isfinite(whole):
+            sums.setdefault(key, []).append((float(part), float(whole)))
+    several = [np.array(pairs) for pairs in sums.values() if len(pairs) > 1]
+    if len(several) < LEAST_ROWS:
+        return False
+    right = [abs(pairs[:, 0].sum() - pairs[0, 1]) <= 0.011 * len(pairs) for pairs in several]
+    return float(np.mean(right)) >= SURE and any(np.ptp(pairs[:, 0]) > 0 for pairs in several)
+
+
 def is_of_the_line(product: Traits, quantity: Traits, price: Traits) -> bool:
     """True where a product's price grows with the quantity: what is called a price is an amount."""
     groups: dict[str, list[tuple[float, float]]] = {}

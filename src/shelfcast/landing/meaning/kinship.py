@@ -20,7 +20,7 @@ _FEWEST = 3
 _OTHERS = all_of(
     "customer user store supplier employee till payment delivery date time timestamp week month "
     "year address phone postcode email tax fee discount promotion currency country city region "
-    "status barcode comment event session channel source reference size color"
+    "status barcode event session channel source reference size color"
 )
 """Words that say what a column is, and that it is not what is looked for."""
 

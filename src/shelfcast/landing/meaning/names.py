@@ -20,7 +20,7 @@ from shelfcast.landing.meaning.wording import KNOWN, all_of, last_segment, readi
 SAME, SAID, WEAK = 1.0, 0.9, 0.62
 WRITTEN, A_WORD, A_PLACE_LATER = 0.01, 0.015, 0.0003
 _BEFORE = 0.9
-_UNKNOWN, _OWNER, _TAXED, _OTHER = 0.74, 0.97, 0.985, 0.4
+_UNKNOWN, _PREFIX, _OWNER, _TAXED, _OTHER = 0.74, 0.88, 0.97, 0.985, 0.4
 
 
 _OWNERS = frozenset(("product", "order", "receipt", "line", "sale", "sales", "store", "customer"))
@@ -31,6 +31,15 @@ _BARE = all_of(
 """Words that say nothing of whose they are: with another owner they are another's."""
 _MONEY = all_of("discount price revenue amount total subtotal cost")
 """An order's money is not its line's."""
+_PLACES = all_of("region company")
+"""Whose price or cost it is, where they stand beside it: the state's, the firm's."""
+_SAYS_LITTLE = frozenset(
+    (word, frozenset(bag.split()))
+    for word, bag in (("unit", "quantity"), ("promotion", "sku"), ("promotion", "product id"))
+)
+"""`Quantity (in units)` is a quantity, an offer's SKU the product's."""
+_SHORT = 3
+"""An unknown word this short is a table's mark (`TrE_Ilosc`, `fld_qty`)."""
 _MOST_WORDS = 6
 
 
@@ -105,11 +114,20 @@ def _besides(extra: Iterable[str], bag: frozenset[str]) -> float:
             left *= _BEFORE
         elif word in ("order", "receipt") and bag & _MONEY:
             left *= _OTHER
-        elif word in _OWNERS and not bag <= _BARE:
+        elif _is_owner(word, bag):
             left *= _OWNER
+        elif word in KNOWN:
+            left *= _OTHER
         else:
-            left *= _OTHER if word in KNOWN else _UNKNOWN
+            left *= _PREFIX if len(word) <= _SHORT and word.isascii() else _UNKNOWN
     return left
+
+
+def _is_owner(word: str, bag: frozenset[str]) -> bool:
+    """It says whose the thing is, or nothing that matters."""
+    if (word, bag) in _SAYS_LITTLE or (word in _PLACES and bag & _MONEY):
+        return True
+    return word in _OWNERS and not bag <= _BARE
 
 
 @lru_cache(maxsize=2_000)

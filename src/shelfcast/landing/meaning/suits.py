@@ -84,7 +84,7 @@ def _customer_name(said: frozenset[str], seen: Traits) -> float:
 
 def _category(said: frozenset[str], seen: Traits) -> float:
     many = seen.distinct_share > 0.6 and seen.filled.len() > 50
-    if "id" in said and not many:
+    if said & {"id", "category", "subcategory"} and not many:
         return 1.25 if seen.evidence.number_share > 0.9 else 1.0
     return SOMEWHAT if many else 1.0
 

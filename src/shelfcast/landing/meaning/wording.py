@@ -165,8 +165,8 @@ def own_words(name: str) -> frozenset[str]:
 
 def _split(text: str) -> list[str]:
     text = text.replace("%", " percent ").replace("R$", " ").replace("MwSt", "mwst")
-    text = _CJK.sub(lambda found: f" {found[0]} ", _CAMEL.sub(" ", text.strip()))
-    return _SIGNS.sub(" ", fold(text)).split()
+    text = _CJK.sub(lambda found: f" {found[0]} ", fold(_CAMEL.sub(" ", text.strip())))
+    return _SIGNS.sub(" ", text).split()
 
 
 @lru_cache(maxsize=50_000)

@@ -20,6 +20,8 @@ import polars as pl
 
 from shelfcast.contracts import SALES
 from shelfcast.landing.meaning.names import likeness
+from shelfcast.landing.shapes.outline import outlined
+from shelfcast.landing.shapes.total_rows import begins_total
 from shelfcast.landing.values.dates import sniff_dates
 from shelfcast.sources import TextTable
 
@@ -50,7 +52,7 @@ def carried(table: TextTable) -> TextTable:
     if sections:
         return _with_sections(table, sections)
     block = _block(sample)
-    return _with_block(table, block) if block else table
+    return _with_block(table, block) if block else outlined(table, sample) or table
 
 
 def blank(name: str) -> pl.Expr:
@@ -99,7 +101,11 @@ def _are_days(cells: pl.Series) -> bool:
 
 def _with_sections(table: TextTable, sections: Sequence[_Section]) -> TextTable:
     cell = pl.when(_lone(table.columns)).then(pl.coalesce(table.columns))
-    values = [cell.str.extract(s.pattern, 1).forward_fill().alias(s.name) for s in sections]
+    total = begins_total(table.columns)
+    values = [
+        pl.when(~total).then(cell.str.extract(s.pattern, 1).forward_fill()).alias(s.name)
+        for s in sections
+    ]
     says = pl.any_horizontal(cell.str.contains(s.pattern) for s in sections).fill_null(False)
     rows = table.rows.with_columns(*values, says.alias("__says"))
     count = table.rows.select(says.sum()).collect().item()

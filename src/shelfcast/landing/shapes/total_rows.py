@@ -43,6 +43,33 @@ def not_data_rows(
     return found | _totals(labelled, rows, ids, cells, style)
 
 
+def begins_total(columns: Sequence[str]) -> pl.Expr:
+    """True for a row whose first words begin as totals begin, and that is blank by half."""
+    filled = pl.sum_horizontal(
+        (~is_blank(pl.col(n)).fill_null(True)).cast(pl.Int32) for n in columns
+    )
+    first = pl.coalesce(
+        pl.when(~is_blank(pl.col(n)).fill_null(True)).then(pl.col(n)) for n in columns
+    )
+    begins = first.str.contains(rf"^\W*({_LABEL})").fill_null(False)
+    return begins & (filled * 2 <= len(columns))
+
+
+def without_totals(sample: pl.DataFrame, columns: Sequence[str]) -> pl.DataFrame:
+    """The rows of a sample that do not begin as totals in their first column: they tell nothing
+    of what its columns hold."""
+    if not columns:
+        return sample
+    first = sample.get_column(columns[0])
+    if not first.str.contains(rf"^\W*({_LABEL})").any():
+        return sample
+    totals = [text for text in first.drop_nulls().unique() if is_total_label(text)]
+    kept = sample.filter(
+        ~(pl.col(columns[0]).is_in(totals) & begins_total(columns)).fill_null(False)
+    )
+    return kept if kept.height else sample
+
+
 def _same(cell: str | None, name: str) -> bool:
     return cell is not None and cell.strip() == name
 

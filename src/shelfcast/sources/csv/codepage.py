@@ -89,7 +89,7 @@ def _sign(text: str, place: int) -> float:
         return _RARE - 1.0 if sign.isalpha() else _UNLIKELY
     if before.isalpha() and after.isalpha():
         return _COMMON_SIGN if sign in "’‘–—·\u00a0" else _UNLIKELY
-    return _COMMON_SIGN + (1.0 if before.isdigit() or after.isdigit() else 0.0)
+    return _COMMON_SIGN + (1.0 if _at_number(text, place) else 0.0)
 
 
 def _place_of_letter(text: str, place: int, *, capitals: bool) -> float:
@@ -99,10 +99,18 @@ def _place_of_letter(text: str, place: int, *, capitals: bool) -> float:
         return _UNLIKELY
     if before.isdigit() or after.isdigit():
         return -3.0
+    if not before.isalpha() and not after.isalpha() and _at_number(text, place):
+        return -3.0
     latin = any(sign.isascii() and sign.isalpha() for sign in (before, after))
     if latin and "\u0370" <= text[place] <= "\u04ff":
         return _UNLIKELY
     return 0.0 if before.isalpha() or after.isalpha() else -1.0
+
+
+def _at_number(text: str, place: int) -> bool:
+    """True where a digit stands beside the sign, or beyond one blank."""
+    before, after = text[max(place - 2, 0) : place], text[place + 1 : place + 3]
+    return before.rstrip()[-1:].isdigit() or after.lstrip()[:1].isdigit()
 
 
 def _around(text: str, place: int) -> tuple[str, str]:
