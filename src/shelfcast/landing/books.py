@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from shelfcast.contracts import Dataset
 from shelfcast.lake import Lake, Span
@@ -30,6 +31,7 @@ class Books:
         self._lake = lake
         self._waiting: list[Ready] = []
         self._spans: dict[str, list[Span]] = {}
+        self._newer: dict[str, list[Path]] = {}
         self._depth = 0
 
     @contextmanager
@@ -52,8 +54,10 @@ class Books:
             return held(self._lake, dataset)
         if dataset.name not in self._spans:
             waiting = [each for each in self._waiting if each.dataset is dataset]
-            own = [span for each in waiting for span in spans_of(list(each.files), dataset)]
-            self._spans[dataset.name] = [*held(self._lake, dataset), *own]
+            self._newer[dataset.name] = [file for each in waiting for file in each.files]
+            self._spans[dataset.name] = held(self._lake, dataset)
+        newer, self._newer[dataset.name] = self._newer[dataset.name], []
+        self._spans[dataset.name] += spans_of(newer, dataset)
         return self._spans[dataset.name]
 
     def enter(self, batch: Ready) -> None:
@@ -61,7 +65,7 @@ class Books:
         self.history.add(batch.line)
         self._waiting.append(batch)
         if batch.dataset is not None and batch.dataset.name in self._spans:
-            self._spans[batch.dataset.name] += spans_of(list(batch.files), batch.dataset)
+            self._newer[batch.dataset.name] += batch.files
         if not self._depth:
             self.write()
 

@@ -24,6 +24,8 @@ def drop_known(
     `there` are the lake's files. What they have of the same `batch` does not count: this landing
     replaces it.
     """
+    if not there:
+        return files, 0
     kept: list[Path] = []
     dropped = 0
     for group in _by_month(files, dataset):

@@ -11,6 +11,7 @@ part 1, 18.17.4.1 (serial dates; the day that 1900 did not have is why they begi
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cache
 
 import polars as pl
 
@@ -56,15 +57,22 @@ def sniff_counted(texts: pl.Series, around: Surroundings) -> tuple[Verdict, floa
     if not texts.str.contains(_MAY_COUNT).any():
         return None
     frame = texts.alias("d").to_frame()
-    read = frame.select(counted_expression(pl.col("d"), way).alias(way) for way in COUNTED)
-    shares = {way: float(read[way].is_not_null().mean() or 0) for way in COUNTED}  # type: ignore[arg-type]
+    shares = frame.select(_shares()).row(0, named=True)
     best = max(shares.values())
     if not best:
         return None
     rivals = [way for way in COUNTED if shares[way] == best]
     if len(rivals) == 1 or "%d" not in rivals[0]:
         return Verdict(rivals[0]), best
+    read = frame.select(counted_expression(pl.col("d"), way).alias(way) for way in rivals)
     return order_by_look({way: read[way].drop_nulls() for way in rivals}, around), best
+
+
+@cache
+def _shares() -> list[pl.Expr]:
+    """Of the texts, the share that each way reads."""
+    found = ((way, counted_expression(pl.col("d"), way)) for way in COUNTED)
+    return [read.is_not_null().mean().alias(way) for way, read in found]
 
 
 def counted_expression(text: pl.Expr, way: str, timezone: str = "UTC") -> pl.Expr:

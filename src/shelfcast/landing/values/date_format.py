@@ -61,11 +61,18 @@ class DateFormat:
 
 def date_expression(text: pl.Expr, form: DateFormat, timezone: str = "UTC") -> pl.Expr:
     """The text as a moment in the column's own way, null where it does not fit."""
+    if form.tidy and form.pattern not in COUNTED:
+        return _tidied_once(text, form.tidy, timezone)
+    return within_years(of_any_year(text, form, timezone))
+
+
+def of_any_year(text: pl.Expr, form: DateFormat, timezone: str = "UTC") -> pl.Expr:
+    """The same, before it is held against the years that a shop's data may have."""
     if form.pattern in COUNTED:
-        return within_years(counted_expression(text, form.pattern, timezone))
+        return counted_expression(text, form.pattern, timezone)
     if form.tidy:
         return _tidied_once(text, form.tidy, timezone)
-    return as_it_stands(text.str.strip_chars(), form.pattern, timezone)
+    return _stands(text.str.strip_chars(), form.pattern, timezone)
 
 
 def thorough_date(text: pl.Expr, form: DateFormat, timezone: str = "UTC") -> pl.Expr:
@@ -83,6 +90,10 @@ def read_dates(texts: pl.Series, form: DateFormat, timezone: str = "UTC") -> pl.
 
 def as_it_stands(text: pl.Expr, pattern: str, timezone: str = "UTC") -> pl.Expr:
     """Texts in one pattern; a month alone is its first day."""
+    return within_years(_stands(text, pattern, timezone))
+
+
+def _stands(text: pl.Expr, pattern: str, timezone: str) -> pl.Expr:
     if "%d" not in pattern and "%u" not in pattern:
         text, pattern = pl.concat_str(pl.lit("01 "), text), f"%d {pattern}"
     if "%y" in pattern:
@@ -92,7 +103,7 @@ def as_it_stands(text: pl.Expr, pattern: str, timezone: str = "UTC") -> pl.Expr:
     moment = text.str.to_datetime(pattern, strict=False, time_unit="us")
     if "%#z" in pattern:
         moment = moment.dt.convert_time_zone(timezone).dt.replace_time_zone(None)
-    return within_years(moment)
+    return moment
 
 
 def within_years(moment: pl.Expr) -> pl.Expr:

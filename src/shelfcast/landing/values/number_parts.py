@@ -14,16 +14,16 @@ from shelfcast.landing.values.currencies import CURRENCY_WORDS
 from shelfcast.landing.values.numerals import plain_signs
 from shelfcast.landing.values.units import UNIT_WORDS
 
-_SHAPE = r"^(?P<head>[^0-9]*)(?P<figure>[0-9](?:.*[0-9])?)(?P<tail>[^0-9]*)$"
-_SQUARES = {"m2": "m²", "m3": "m³", "м2": "м²", "м3": "м³"}
-_HEAD_SIGNS, _TAIL_SIGNS = r"[-+('\s]", r"[-+)%\s]"
-_ROUND = r"^\s?[.,](?:-{1,2}|=)"
+SHAPE = r"^(?P<head>[^0-9]*)(?P<figure>[0-9](?:.*[0-9])?)(?P<tail>[^0-9]*)$"
+SQUARES = {"m2": "m²", "m3": "m³", "м2": "м²", "м3": "м³"}
+HEAD_SIGNS, TAIL_SIGNS = r"[-+('\s]", r"[-+)%\s]"
+ROUND = r"^\s?[.,](?:-{1,2}|=)"
 """`12,-` of shop windows: no cents, and no minus."""
-_FRACTION_FIRST = r"[.,]$"
+FRACTION_FIRST = (".", ",")
 
 
 @cache
-def _heads() -> pl.Series:
+def heads() -> pl.Series:
     """Every word that may stand before a number; a dot ends a short word, never a sign."""
     letters = [word for word in CURRENCY_WORDS if word.isalpha()]
     dotted = [f"{word}{sign}" for word in letters for sign in (".", ":", ".:")]
@@ -31,7 +31,7 @@ def _heads() -> pl.Series:
 
 
 @cache
-def _tails() -> dict[str, tuple[str, str]]:
+def tails() -> dict[str, tuple[str, str]]:
     """Every word that may stand after a number, with its currency and its unit: many thousands."""
     units = ("", *UNIT_WORDS)
     coins = ("", *CURRENCY_WORDS)
@@ -48,7 +48,7 @@ def _tails() -> dict[str, tuple[str, str]]:
 
 def _said(rests: pl.Series) -> pl.DataFrame:
     """Of the words that stand after numbers here, those that may: a join of all of them is slow."""
-    known = _tails()
+    known = tails()
     found = [(rest, *known[rest]) for rest in rests.unique() if rest in known]
     return pl.DataFrame(
         {
@@ -64,11 +64,11 @@ def number_parts(texts: pl.Series) -> pl.DataFrame:
 
     A figure has its separators still, a leading one too (`.5`); it is null where there is none.
     """
-    text = plain_signs(pl.col("x")).str.to_lowercase().str.replace_many(_SQUARES)
-    parts = texts.alias("x").to_frame().lazy().select(text.str.extract_groups(_SHAPE)).unnest("x")
-    parts = parts.with_columns(pl.col("tail").str.replace(_ROUND, "")).with_columns(
-        word=pl.col("head").str.replace_all(_HEAD_SIGNS, ""),
-        rest=pl.col("tail").str.replace_all(_TAIL_SIGNS, ""),
+    text = plain_signs(pl.col("x")).str.to_lowercase().str.replace_many(SQUARES)
+    parts = texts.alias("x").to_frame().lazy().select(text.str.extract_groups(SHAPE)).unnest("x")
+    parts = parts.with_columns(pl.col("tail").str.replace(ROUND, "")).with_columns(
+        word=pl.col("head").str.replace_all(HEAD_SIGNS, ""),
+        rest=pl.col("tail").str.replace_all(TAIL_SIGNS, ""),
     )
     frame = _leading_separator(parts).collect()
     said = _said(frame["rest"])
@@ -88,7 +88,7 @@ def number_parts(texts: pl.Series) -> pl.DataFrame:
 
 def _leading_separator(frame: pl.LazyFrame) -> pl.LazyFrame:
     """`.5` and `$,50`: a separator that no known word ends with belongs to the digits."""
-    first = pl.col("word").str.contains(_FRACTION_FIRST) & ~pl.col("word").is_in(_heads().implode())
+    first = pl.col("word").str.contains(r"[.,]$") & ~pl.col("word").is_in(heads().implode())
     sign = pl.col("word").str.tail(1)
     return frame.with_columns(
         figure=pl.when(first).then(sign + pl.col("figure")).otherwise("figure"),
@@ -99,7 +99,7 @@ def _leading_separator(frame: pl.LazyFrame) -> pl.LazyFrame:
 def _known() -> pl.Expr:
     after = pl.col("coin").is_not_null() | pl.col("unit").is_not_null()
     plain = pl.col("rest").is_in(["", ".", ",", "cr", "dr", "cr.", "dr."])
-    return pl.col("word").is_in(_heads().implode()) & (after | plain)
+    return pl.col("word").is_in(heads().implode()) & (after | plain)
 
 
 def _balanced() -> pl.Expr:

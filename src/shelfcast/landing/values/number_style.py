@@ -15,6 +15,7 @@ import polars as pl
 
 from shelfcast.landing.values.blanks import BLANKS
 from shelfcast.landing.values.currencies import currency_codes
+from shelfcast.landing.values.number_glance import may_be_numbers
 from shelfcast.landing.values.number_parts import number_parts
 from shelfcast.landing.values.numbers import (
     COMMA,
@@ -26,6 +27,10 @@ from shelfcast.landing.values.numbers import (
 )
 from shelfcast.landing.values.numerals import ARABIC_DECIMAL
 
+_TRIMMED = pl.col("x").str.strip_chars()
+_FILLED = ~pl.col("x").str.to_lowercase().is_in(pl.Series(BLANKS).implode())
+_PLAIN_SHARE = pl.col("x").str.contains(PLAIN).mean().alias("plain")
+_DIGIT_SHARE = pl.col("x").str.contains(r"\d").mean().alias("digits")
 _FIGURE = r"[\d.,'’\s]"
 _ENOUGH = 4_000
 _DOTTED = r"^[1-9]\d{0,2}\.\d{3}$"
@@ -58,15 +63,14 @@ def sniff_numbers(values: pl.Series, country: str = "GB") -> NumberFormat:
 
     A column of words is given up early: its share, below a half, is a lower bound.
     """
-    texts = values.drop_nulls().str.strip_chars()
-    texts = texts.filter(~texts.str.to_lowercase().is_in(BLANKS))
+    texts = values.alias("x").to_frame().lazy().select(_TRIMMED).filter(_FILLED).collect()["x"]
     if texts.is_empty():
         return NumberFormat()
-    plain = texts.str.contains(PLAIN)
-    if plain.all():
+    plain, digits = texts.to_frame().select(_PLAIN_SHARE, _DIGIT_SHARE).row(0)
+    if plain == 1.0:
         return _plain(texts)
-    if _mean(texts.str.contains(r"\d")) < 0.5:
-        return NumberFormat(share=_mean(plain))
+    if digits < 0.5 or (plain < 0.5 and not may_be_numbers(texts)):
+        return NumberFormat(share=plain)
     return _styled(texts.gather_every(max(texts.len() // _ENOUGH, 1)), country)
 
 
@@ -76,6 +80,8 @@ def _mean(flags: pl.Series) -> float:
 
 def _plain(texts: pl.Series) -> NumberFormat:
     """All are digits with at most a point; the point may still part thousands."""
+    if not texts.str.contains(".", literal=True).any():
+        return NumberFormat(share=1.0)
     figures = texts.str.strip_chars_start("+-")
     dotted = figures.filter(figures.str.contains(".", literal=True))
     if dotted.is_empty():

@@ -10,6 +10,7 @@ sums do not drift.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from collections.abc import Mapping as MappingType
 
 import polars as pl
@@ -18,7 +19,7 @@ from shelfcast.contracts import Kind
 from shelfcast.landing.meaning.mapping import Mapping
 from shelfcast.landing.values.blanks import WRAPPED, is_blank, is_no_name
 from shelfcast.landing.values.cell_currency import currency_expression
-from shelfcast.landing.values.date_format import date_expression, thorough_date
+from shelfcast.landing.values.date_format import of_any_year, thorough_date, within_years
 from shelfcast.landing.values.day_time import time_expression
 from shelfcast.landing.values.formats import DATES, NUMBERS, Format
 from shelfcast.landing.values.numbers import (
@@ -33,9 +34,36 @@ TYPED = "__"
 """Prefix of a typed column while the text it came from stands beside it."""
 
 
-def quick(mapping: Mapping, formats: MappingType[str, Format], timezone: str) -> list[pl.Expr]:
-    """One typed expression per column, for rows written as the sample was."""
-    found = {m.ours: _quick(m.theirs, formats[m.ours], timezone) for m in mapping.matches}
+def quick(
+    rows: pl.LazyFrame, mapping: Mapping, formats: MappingType[str, Format], timezone: str
+) -> pl.LazyFrame:
+    """The rows with a typed column beside each text, for those written as the sample was.
+
+    In two steps, as a text that is tested and then taken would be read twice in one.
+    """
+    tried = {m.ours: _read(m.theirs, formats[m.ours], timezone) for m in mapping.matches}
+    read = {ours: first for ours, first in tried.items() if first is not None}
+    rows = rows.with_columns(first.alias(TYPED + ours) for ours, first in read.items())
+    return rows.with_columns(_quick_columns(mapping, formats, timezone, read.keys()))
+
+
+def _read(theirs: str, form: Format, timezone: str) -> pl.Expr | None:
+    """The first step of a column that has two: a date of any year, a text that may be empty."""
+    if form.kind in DATES and form.date is not None:
+        return of_any_year(pl.col(theirs), form.date, timezone)
+    plain = form.kind not in (*DATES, *NUMBERS, Kind.BOOLEAN) and not form.strip_point_zero
+    return _unwrapped(pl.col(theirs), form) if plain else None
+
+
+def _quick_columns(
+    mapping: Mapping, formats: MappingType[str, Format], timezone: str, read: Collection[str]
+) -> list[pl.Expr]:
+    found = {
+        m.ours: _tested(pl.col(TYPED + m.ours), formats[m.ours])
+        if m.ours in read
+        else _quick(m.theirs, formats[m.ours], timezone)
+        for m in mapping.matches
+    }
     only = {ours: form.currency for ours, form in formats.items() if form.taken_from}
     taken = {ours: pl.lit(code) for ours, code in only.items() if code}
     return _named(_taken(formats) | found | taken)
@@ -64,12 +92,14 @@ def _taken(formats: MappingType[str, Format]) -> dict[str, pl.Expr]:
     }
 
 
+def _tested(read: pl.Expr, form: Format) -> pl.Expr:
+    """The second step."""
+    return _dated(within_years(read), form) if form.kind in DATES else _filled(read, form)
+
+
 def _quick(theirs: str, form: Format, timezone: str) -> pl.Expr:
-    text = pl.col(theirs)
     if form.kind in NUMBERS:
-        return _signed(_whole(_quick_number(text, form), form.kind), form)
-    if form.kind in DATES and form.date is not None:
-        return _dated(date_expression(text, form.date, timezone), form)
+        return _signed(_whole(_quick_number(pl.col(theirs), form), form.kind), form)
     return _thorough(theirs, form, timezone)
 
 
@@ -97,14 +127,22 @@ def _thorough(theirs: str, form: Format, timezone: str) -> pl.Expr:
 
 
 def _text(text: pl.Expr, form: Format) -> pl.Expr:
-    trimmed = text.str.strip_chars()
-    if form.wrapped:
-        trimmed = trimmed.str.replace(WRAPPED, "$1$2").str.strip_chars()
+    trimmed = _unwrapped(text, form)
     if form.strip_point_zero:
         bare = trimmed.str.strip_suffix(".0")
         trimmed = (
             pl.when(bare.cast(pl.Int64, strict=False).is_not_null()).then(bare).otherwise(trimmed)
         )
+    return _filled(trimmed, form)
+
+
+def _unwrapped(text: pl.Expr, form: Format) -> pl.Expr:
+    trimmed = text.str.strip_chars()
+    return trimmed.str.replace(WRAPPED, "$1$2").str.strip_chars() if form.wrapped else trimmed
+
+
+def _filled(trimmed: pl.Expr, form: Format) -> pl.Expr:
+    """The text, null where it says nothing."""
     filled = trimmed.str.len_bytes() > 0
     return pl.when(filled & ~is_no_name(trimmed) if form.nameless else filled).then(trimmed)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 _NUMBER = re.compile(
     r"""^[-+(]?\s*(?:[£$€₹¥₽]|[A-Z]{3}\s|zł|kr|R\$)?\s*[-+]?
@@ -94,6 +95,7 @@ _MONTH_NAMES = frozenset(
 """How the months begin in ten languages; a word before a number is a month only by these."""
 _TIME = re.compile(r"^\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s*[AaPp]\.?[Mm]\.?)?$")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
+_SHORT = 40
 _NOTHING = frozenset({"", "-", "--", "n/a", "na", "#n/a", "null", "none", "nan", "nil", ".", "?"})
 
 
@@ -120,10 +122,14 @@ def cell_kind(cell: str | None) -> CellKind:
     ['number', 'date', 'label', '', 'month']
     """
     text = (cell or "").strip()
+    return _kind(text) if len(text) <= _SHORT else CellKind.LABEL
+
+
+@lru_cache(maxsize=8192)
+def _kind(text: str) -> CellKind:
+    """The kind of a short text: cells repeat, and each is looked at as several dialects read it."""
     if text.lower() in _NOTHING:
         return CellKind.NOTHING
-    if len(text) > 40:
-        return CellKind.LABEL
     if _named(_DATE.match(text)):
         return CellKind.DATE
     if _TIME.match(text):
