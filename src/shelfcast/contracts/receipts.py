@@ -6,6 +6,7 @@ the customer, the lines (receipt_lines.py) have the products. `revenue` is of th
 
 from shelfcast.contracts import synonyms
 from shelfcast.contracts.columns import Column, Dataset, Kind
+from shelfcast.contracts.sales import SALES
 
 RECEIPTS = Dataset(
     name="receipts",
@@ -30,27 +31,7 @@ RECEIPTS = Dataset(
             synonyms=synonyms.DATE,
             weak=synonyms.WEAK_DATE,
         ),
-        Column(
-            "sold_time",
-            Kind.TEXT,
-            "the time of day, where a file keeps it in a column of its own",
-            synonyms=synonyms.TIME,
-            weak=synonyms.WEAK_TIME,
-        ),
-        Column(
-            "store_id",
-            Kind.ID,
-            "where it was sold",
-            synonyms=synonyms.STORE,
-            weak=synonyms.WEAK_STORE,
-        ),
-        Column(
-            "customer_id",
-            Kind.ID,
-            "who bought it, where known",
-            synonyms=synonyms.CUSTOMER,
-            weak=synonyms.WEAK_CUSTOMER,
-        ),
+        *(SALES[name] for name in ("sold_time", "store_id", "customer_id")),
         Column(
             "revenue",
             Kind.MONEY,
@@ -65,18 +46,7 @@ RECEIPTS = Dataset(
             unit="money",
             synonyms=(*synonyms.DISCOUNT, "order discount", "order discount amount"),
         ),
-        Column(
-            "currency",
-            Kind.ID,
-            "ISO 4217 code",
-            synonyms=synonyms.CURRENCY,
-        ),
-        Column(
-            "channel",
-            Kind.TEXT,
-            "till, web, phone and the like",
-            synonyms=synonyms.CHANNEL,
-        ),
+        *(SALES[name] for name in ("currency", "channel")),
         Column(
             "promotion",
             Kind.TEXT,
