@@ -83,24 +83,35 @@ def _cells(book: CalamineWorkbook, title: str, marks: Marks) -> list[list[str]] 
     if title not in book.sheet_names:
         return None
     sheet = book.get_sheet_by_name(title)
-    seen: dict[object, str] = {}
-    cells = [
-        [_text(value, seen) for value in row] for row in sheet.to_python(skip_empty_area=False)
-    ]
+    cells = _texts(sheet.to_python(skip_empty_area=False))
     _mark(cells, marks)
     _merge(cells, sheet)
     return cells
 
 
-def _text(value: Value, seen: dict[object, str]) -> str:
-    if type(value) is str:
-        return value
-    if type(value) is float:
-        found = seen.get(value)
-        if found is None:
-            found = seen[value] = as_text(value)
-        return found
-    return as_text(value)
+class _Once(dict[Value, str]):
+    """The texts of values of one type, each made once: figures and days repeat."""
+
+    def __missing__(self, value: Value) -> str:
+        """The text of a value that was not seen before."""
+        text = self[value] = as_text(value)
+        return text
+
+
+def _texts(rows: list[list[Value]]) -> list[list[str]]:
+    """The cells as text. 1.0 and True are equal, so that each type has its own."""
+    seen: dict[type, _Once] = {kind: _Once() for kind in (float, date, datetime)}
+    return [
+        [
+            value
+            if type(value) is str
+            else seen[type(value)][value]
+            if type(value) in seen
+            else as_text(value)
+            for value in row
+        ]
+        for row in rows
+    ]
 
 
 def _mark(cells: list[list[str]], marks: Marks) -> None:

@@ -21,7 +21,8 @@ SPAN = 60_000_000
 """Cells that a sheet may span, empty ones too; 1,048,576 rows of 50 columns are 52 million."""
 _WIDE = re.compile(rb"r=[\"']([A-Z]{2,3})\d")
 _TALL = re.compile(rb"r=[\"'][A-Z]{0,3}(\d{6,})")
-_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br=[\"'](\d+)")
+_ROW = re.compile(rb"row\s[^<>]*?\br=[\"'](\d+)")
+"""Begins with a word, not with a choice of prefixes: that is searched for ten times as quickly."""
 _REPEAT = re.compile(
     rb"<table:table-cell\b([^>]*)number-columns-repeated=\"(\d+)\"([^>]*)>|"
     rb"<table:table-row\b[^>]*number-rows-repeated=\"(\d+)\"[^>]*>(.{0,4000}?)</table:table-row>",

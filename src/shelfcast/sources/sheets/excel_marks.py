@@ -86,7 +86,7 @@ def _styles(book: zipfile.ZipFile) -> dict[int, int]:
 
 def _marks(raw: bytes, styles: dict[int, int]) -> Marks:
     marks = Marks()
-    if not _ERROR.search(raw) and not styles:
+    if not styles and not (b'="e"' in raw or b"='e'" in raw):
         return marks
     for match in _CELL.finditer(raw):
         attributes = match.group(1)
