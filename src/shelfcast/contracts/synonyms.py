@@ -37,7 +37,7 @@ PRODUCT_NAME = names(
     "product name | item name | product title | product description | item description | "
     "productname | bezeichnung | libellé | désignation | nazwa | наименование | 品名 | nom du "
     "produit | description | product line | product variant name | product full name | goods "
-    "name | product type name | line name | line item name | 存货名称"
+    "name | product type name | line name | line item name | 存货名称 | sku name | sku description"
 )
 """Names of its name."""
 WEAK_PRODUCT_NAME = names(

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 THINGS: dict[str, str] = {
     "product": (
-        "菜品 | danie | potrawa | gerecht | plat | piatto | plato | prato | speise | part | "
+        "药品 | 药 | 菜品 | danie | potrawa | gerecht | plat | piatto | plato | prato | "
+        "speise | part | "
         "variant | variante | varianten | wariant | вариант | teil | ref prod | produktu | "
         "品项 | 料品 | блюдо | блюда | dish | product | products | prod | items | itm | "
         "article | articles | artikel | artikels | merchandise | goods | material | matnr | "
@@ -48,7 +49,8 @@ THINGS: dict[str, str] = {
         "objednávky | obj | beställning | ordre | sipariş | siparis | 注文 | venda pedido"
     ),
     "receipt": (
-        "tique | tiquet | tíquet | transazione | transazioni | transação | folio | nota | "
+        "bl | bon de livraison | coo | ccf | tique | tiquet | tíquet | transazione | "
+        "transazioni | transação | folio | nota | "
         "notas | rcpt | docto | "
         "rekening | remito | albarán | albaran | albaranes | ddt | bolla | bolletta | "
         "operación | operation | operacja | операция | 账单 | 帐单 | 收银单 | 出库单 | dowód | "
@@ -96,7 +98,8 @@ THINGS: dict[str, str] = {
         "affär | forretning | mağaza | magaza | şube | sube | depo | 店舗 | pos name | werks"
     ),
     "customer": (
-        "receiver | recipient | empfänger | destinataire | destinatario | destinatário | "
+        "gast | gäste | huésped | receiver | recipient | empfänger | destinataire | "
+        "destinatario | destinatário | "
         "ontvanger | получатель | 收货人 | 收件人 | tiers | tercero | terceiro | soggetto | "
         "intestatario | afnemer | adres klant | 往来单位 | 购货单位 | 客商 | nabywcą | "
         "contact | contacts | contato | contacto | contatto | party | entidade | entidad | "
@@ -121,7 +124,8 @@ THINGS: dict[str, str] = {
         "lifnr | creditor"
     ),
     "category": (
-        "settore | settori | dcs | reparti | hauptgruppe | obergruppe | sparte | secteur | "
+        "materia | materias | depto | dpto | settore | settori | dcs | reparti | "
+        "hauptgruppe | obergruppe | sparte | secteur | "
         "univers | sección | seccion | rubrique | sous univers | 品种 | 菜品分类 | dept name | "
         "gruppe | предмет | category | categories | cat | department | dept | product group | "
         "group | grp | product type | class | family | segment | kategorie | kat | "

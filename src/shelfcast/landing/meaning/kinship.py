@@ -16,7 +16,7 @@ from shelfcast.landing.meaning.wording import all_of, own_words
 
 LIKELY, SEEN = 0.6, 0.5
 _CODE, _NAME = 0.8, 0.5
-_FEWEST = 3
+_FEWEST, _A_FEW = 3, 5
 _OTHERS = all_of(
     "customer user store supplier employee till payment delivery date time timestamp week month "
     "year address phone postcode email tax fee discount promotion currency country city region "
@@ -65,6 +65,9 @@ def _products(scores: Scores, insight: Insight) -> Iterator[tuple[str, str]]:
 
 def _product_names(scores: Scores, insight: Insight) -> Iterator[tuple[str, str]]:
     code = _found("product_id", scores)
+    group = _found("category", scores)
+    if code and group and _is_named_one(group, code, insight):
+        yield group, f"each of its names has one {code}, and each {code} one name"
     for theirs in _left(scores, insight):
         seen = insight.traits[theirs]
         if seen.namelike < _NAME or seen.filled.n_unique() < _FEWEST:
@@ -74,6 +77,13 @@ def _product_names(scores: Scores, insight: Insight) -> Iterator[tuple[str, str]
         price = _found("unit_price", scores)
         if code is None and price is not None and insight.decides(theirs, price):
             yield theirs, f"each of its names has one {price}"
+
+
+def _is_named_one(group: str, code: str, insight: Insight) -> bool:
+    """True where what is called a group has one product each: it is the product's name."""
+    seen = insight.traits[group]
+    many = seen.filled.n_unique() > _A_FEW and seen.namelike >= _NAME
+    return many and _are_one(group, code, insight)
 
 
 def _orders(scores: Scores, insight: Insight) -> Iterator[tuple[str, str]]:

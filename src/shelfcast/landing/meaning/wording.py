@@ -36,6 +36,9 @@ LOST = "\u01c3"
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])|(?<=[A-Z])(?=[A-Z][a-z])")
 _SIGNS = re.compile(r"[\W_]+")
 _BRACKETS = re.compile(r"[(\[{（【]([^)\]}）】]*)[)\]}）】]")
+_SHORT_CAMEL = 4
+"""`PdV` is parted as camel case is, and is one short word and a blank."""
+_CUT_SHORT = re.compile(r"(?<!\w)(\w{3,})\.(?=\W|$)")
 _NUMBER_SIGN = re.compile(r"№|\b[nN][°º]|#")
 _PATH = re.compile(r"[./]")
 _HOLDERS = frozenset(("order", "receipt", "line", "product", "sale", "sales", "ordered"))
@@ -102,10 +105,10 @@ def fold(text: str) -> str:
     >>> fold("Stückzahl"), fold("Ilość"), fold("Größe")
     ('stuckzahl', 'ilosc', 'grosse')
     """
-    plain = text.lower().translate(_LETTERS).translate(_SIMPLER)
+    plain = text.lower().translate(_LETTERS)
     parted = unicodedata.normalize("NFKD", plain)
     bare = "".join(sign for sign in parted if not unicodedata.combining(sign))
-    return unicodedata.normalize("NFC", bare).lower()
+    return unicodedata.normalize("NFC", bare).translate(_SIMPLER).lower()
 
 
 def mended(name: str) -> str:
@@ -135,6 +138,7 @@ def tokens(name: str) -> tuple[str, ...]:
     """
     name = _NUMBER_SIGN.sub(" no ", mended(name).replace("\ufffd", LOST))
     name = re.sub(r"(?<=\w)\?(?=\w)|(?<=\w\w)\?$", LOST, name)
+    name = _CUT_SHORT.sub(lambda found: _whole(found[1]), name)
     inside = " ".join(_BRACKETS.findall(name))
     outside = _BRACKETS.sub(" ", name)
     said = _split(outside) or _split(name)
@@ -143,6 +147,32 @@ def tokens(name: str) -> tuple[str, ...]:
     kept = kept if len(within) <= _MOST_IN_BRACKETS else []
     whole = [*said, *kept] if _split(outside) else list(said)
     return tuple(word for word in whole if word not in _CURRENCIES) or tuple(whole)
+
+
+def _whole(word: str) -> str:
+    """The word that one cut short stands for, where all that begin with it mean one thing.
+
+    >>> _whole("Vest"), _whole("Art"), _whole("Tot")
+    ('vestiging', 'Art', 'Tot')
+    """
+    key = fold(word)
+    if key in _first_words():
+        return word
+    begun = [
+        known for known in _first_words() if known.startswith(key) and len(known) > len(key) + 1
+    ]
+    meant = frozenset[str]().union(*(_first_words()[known] for known in begun))
+    return min(begun, key=len) if len(meant) == 1 else word
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> dict[str, frozenset[str]]:
+    """The first word of each known word or phrase, and what those that it begins mean."""
+    found: dict[str, frozenset[str]] = {}
+    for phrase, ours in _lexicon().items():
+        first = phrase.partition(" ")[0]
+        found[first] = found.get(first, frozenset()) | frozenset(ours[:1])
+    return found
 
 
 def last_segment(name: str) -> str | None:
@@ -202,6 +232,12 @@ def _phrases(said: list[str]) -> list[str]:
     while place < len(said):
         for length in range(min(4, len(said) - place), 0, -1):
             phrase = " ".join(said[place : place + length])
+            if (
+                length == 2
+                and len(phrase) <= _SHORT_CAMEL
+                and phrase.replace(" ", "") in _lexicon()
+            ):
+                phrase = phrase.replace(" ", "")
             if length == 1 or phrase in _lexicon():
                 joined.append(phrase)
                 place += length
