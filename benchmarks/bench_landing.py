@@ -1,16 +1,19 @@
-"""Is landing as quick as a hand-written load of the same file? Claim: at most 1.5x, below 6 GiB.
+"""Is landing as quick as a hand-written load of the same file? Claim: at most 1.3x, below 4 GiB.
 
-The claim is for the UCI file and for 30 M lines; 3 M are told for the record.
+The claim is for 3 M and 30 M clean lines; for the UCI file, 0.5 M lines and gzipped, it is 1.5x.
+Memory does not grow with the file: the peak at 30 M lines is told beside that at 3 M.
 
 Ours: `land_file`, with everything it does: the copy and its hash, sniffing, typing, judging,
 Parquet by month, the overlap check, the commit and the account. The peer: a DuckDB `COPY` written
 by a person who knows the columns, that types and validates the same ones with TRY_CAST and writes
 Parquet by month. Each load runs in a process of its own, so that its peak memory is its own;
 imports and a first landing of a tiny file (which loads what is loaded late) are not counted. The
-file is read once before each load, so that both sides find it in memory.
+file is read once before each load, so that both sides find it in memory. CPU seconds (user and
+system) stand beside the clock's, as the machine may be shared.
 
 Files: UCI Online Retail (541,909 lines, gz) where SHELFCAST_DATA has it; 3 M generated lines;
-and, unless --short is given, 30 M (1.7 GB of text, and twice that free in the temporary folder).
+and, unless --short is given, 30 M (1.7 GB of text, and twice that free in the temporary folder);
+with --huge, 100 M.
 """
 
 from __future__ import annotations
@@ -25,10 +28,10 @@ import tempfile
 import time
 from pathlib import Path
 
-CLAIM, GIB_LIMIT = 1.5, 6.0
-CLAIMED = ("uci", "30 M")
-PROCESSES = {"uci": 3, "3 M": 2, "30 M": 2}
-LOADS = {"uci": 4, "3 M": 2, "30 M": 1}
+CLAIMS, GIB_LIMIT = {"uci": 1.5, "3 M": 1.3, "30 M": 1.3, "100 M": 1.3}, 4.0
+PROCESSES = {"uci": 3, "3 M": 3, "30 M": 2, "100 M": 1}
+LOADS = {"uci": 4, "3 M": 3, "30 M": 1, "100 M": 1}
+ROWS = {"3 M": 3_000_000, "30 M": 30_000_000, "100 M": 100_000_000}
 DATA = Path(os.environ.get("SHELFCAST_DATA", Path(__file__).parents[2] / "shared" / "data"))
 UCI = DATA / "uci_online_retail" / "online_retail.csv.gz"
 COLUMNS = {
@@ -111,13 +114,15 @@ def warm(source: Path) -> None:
 
 def one(who: str, source: Path, loads: int) -> None:
     """Loads of one kind in this process, each into a new folder; prints the best, and peak GiB."""
-    took = []
+    took, spent = [], []
     for _ in range(loads):
         warm(source)
         with tempfile.TemporaryDirectory(prefix="bench-landing-") as room:
+            before = time.process_time()
             took.append({"ours": ours, "peer": peer}[who](source, Path(room)))
+            spent.append(time.process_time() - before)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 << 20)
-    print(json.dumps({"seconds": min(took), "gib": peak}))
+    print(json.dumps({"seconds": min(took), "cpu": min(spent), "gib": peak}))
 
 
 def measured(who: str, source: Path, loads: int) -> dict[str, float]:
@@ -135,20 +140,22 @@ def compare(label: str, source: Path) -> bool:
     mine = min(run["seconds"] for run, _ in runs)
     theirs = min(run["seconds"] for _, run in runs)
     peak, their_peak = (max(run[side]["gib"] for run in runs) for side in (0, 1))
-    holds = mine <= CLAIM * theirs and peak < GIB_LIMIT
-    verdict = ("holds" if holds else "MISSED") if label in CLAIMED else "no claim"
+    cpu, their_cpu = (min(run[side]["cpu"] for run in runs) for side in (0, 1))
+    holds = mine <= CLAIMS[label] * theirs and peak < GIB_LIMIT
     print(
-        f"landing {label}: at most {CLAIM}x DuckDB COPY, below {GIB_LIMIT:.0f} GiB | "
-        f"ours {mine:.2f} s, {peak:.2f} GiB | peer {theirs:.2f} s, {their_peak:.2f} GiB | "
-        f"ratio {mine / theirs:.2f} | {verdict}",
+        f"landing {label}: at most {CLAIMS[label]}x DuckDB COPY, below {GIB_LIMIT:.0f} GiB | "
+        f"ours {mine:.2f} s, CPU {cpu:.2f} s, {peak:.2f} GiB | "
+        f"peer {theirs:.2f} s, CPU {their_cpu:.2f} s, {their_peak:.2f} GiB | "
+        f"ratio {mine / theirs:.2f} | {'holds' if holds else 'MISSED'}",
         flush=True,
     )
-    return holds or label not in CLAIMED
+    return holds
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--short", action="store_true", help="without the 30 M lines")
+    parser.add_argument("--huge", action="store_true", help="100 M lines too, 20 GB of disk")
     parser.add_argument("--one", nargs=3, metavar=("WHO", "FILE", "LOADS"), help=argparse.SUPPRESS)
     told = parser.parse_args()
     if told.one:
@@ -159,7 +166,8 @@ def main() -> int:
         held.append(compare("uci", UCI))
     else:
         print(f"landing uci: skipped, no file at {UCI}; set SHELFCAST_DATA")
-    for label, rows in (("3 M", 3_000_000), ("30 M", 30_000_000))[: 1 if told.short else 2]:
+    sizes = 1 if told.short else 3 if told.huge else 2
+    for label, rows in list(ROWS.items())[:sizes]:
         with tempfile.TemporaryDirectory(prefix="bench-landing-") as folder:
             source = Path(folder) / "sales.csv"
             generate(rows, source)
