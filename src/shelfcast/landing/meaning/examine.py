@@ -16,6 +16,7 @@ from shelfcast.errors import InputError
 from shelfcast.landing.meaning.choose import choose
 from shelfcast.landing.meaning.evidence import SAMPLE_ROWS, Evidence, weigh
 from shelfcast.landing.meaning.insight import Insight, look
+from shelfcast.landing.meaning.left_over import left_over
 from shelfcast.landing.meaning.mapping import Mapping
 from shelfcast.landing.meaning.saved import Saved, find_saved, mapping_path
 from shelfcast.landing.shapes.total_rows import without_totals
@@ -85,12 +86,13 @@ def examine(
     if saved is not None:
         mapping = mapping.recalling(saved.guesses, told or {})
     formats = decide(mapping, evidence, habits.country)
+    told_of = (*table.doubts, *left_over(mapping, insight))
     return Examined(
         mapping,
         formats,
         evidence,
-        (*table.doubts, *_warnings(mapping, formats)),
-        doubts=table.doubts,
+        (*told_of, *_warnings(mapping, formats)),
+        doubts=told_of,
         samples=insight.samples,
         mapping_file=_mapping_file(table, saved, mappings),
         dataset_told=dataset is not None or (saved is not None and saved.mended),
