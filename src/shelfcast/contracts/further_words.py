@@ -10,18 +10,18 @@ from __future__ import annotations
 
 FURTHER_WORDS: dict[str, str] = {
     "product": (
-        "tuote | tuotteen | nimike | termék | cikk | áru | tétel | articol | produs | "
-        "produsul | είδος | είδους | προϊόν | προϊόντος | товару | виріб | výrobok | tovar | "
-        "položka | položky | varenavn | artikkel | stok kartı | 상품 | 제품 | 품목 | barang | "
-        "produk | hàng | mặt hàng | sản phẩm | hàng hóa"
+        "tuote | tuotteen | nimike | termék | cikk | áru | tétel | articol | produs | produsul | "
+        "είδος | είδους | προϊόν | προϊόντος | товару | виріб | výrobok | tovar | položka | "
+        "položky | varenavn | artikkel | stok kartı | 상품 | 제품 | 품목 | barang | produk | "
+        "hàng | mặt hàng | sản phẩm | hàng hóa"
     ),
     "sku": (
-        "cikkszám | cikkszam | tuotekoodi | tuotenumero | artikelnummer | varenummer | varenr "
-        "| artikkelnummer | stok kodu | 商品コード | 품번 | 品番 | mã sku"
+        "cikkszám | cikkszam | tuotekoodi | tuotenumero | artikelnummer | varenummer | varenr | "
+        "artikkelnummer | stok kodu | 商品コード | 품번 | 品番 | mã sku"
     ),
     "barcode": (
-        "viivakoodi | vonalkód | cod de bare | γραμμωτός κώδικας | штрихкод товару | čiarový "
-        "kód | strekkode | バーコード | 바코드 | mã vạch | kode batang"
+        "viivakoodi | vonalkód | cod de bare | γραμμωτός κώδικας | штрихкод товару | čiarový kód "
+        "| strekkode | バーコード | 바코드 | mã vạch | kode batang"
     ),
     "order": (
         "tilaus | tilauksen | rendelés | rendelési | comandă | comanda | παραγγελία | "
@@ -29,48 +29,46 @@ FURTHER_WORDS: dict[str, str] = {
         "đặt hàng"
     ),
     "receipt": (
-        "lasku | laskun | tosite | kuitin | számla | számlaszám | nyugta | bizonylat | blokk "
-        "| bon fiscal | aviz | chitanță | παραστατικό | παραστατικού | απόδειξη | απόδειξης | "
+        "lasku | laskun | tosite | kuitin | számla | számlaszám | nyugta | bizonylat | blokk | "
+        "bon fiscal | aviz | chitanță | παραστατικό | παραστατικού | απόδειξη | απόδειξης | "
         "τιμολόγιο | τιμολογίου | чеку | рахунок | рахунку | накладна | накладної | účet | "
         "kvittonummer | kvitto nr | bong | bilag | verifikat | belge | fatura no | belge no | "
-        "영수증 | 거래 | 전표 | struk | nota penjualan | faktur | transaksi | hóa đơn | chứng từ | "
-        "phiếu"
+        "영수증 | 거래 | 전표 | struk | nota penjualan | faktur | transaksi | hóa đơn | chứng từ "
+        "| phiếu"
     ),
     "line": (
         "rivi | sor | sorszám | rând | γραμμή | рядок | pořadí | riadok | satır no | 順番 | "
         "baris | dòng | stt"
     ),
     "store": (
-        "myymälä | myymälän | toimipiste | liike | kauppa | üzlet | bolt | telephely | raktár "
-        "| áruház | magazinul | gestiune | punct de lucru | depozit | κατάστημα | "
-        "καταστήματος | υποκατάστημα | αποθήκη | заклад | закладу | крамниця | магазину | "
-        "торгова точка | філія | склад торговий | středisko | predajňa | avdeling | "
-        "utsalgssted | butikk | afsnit | işyeri | 拠点 | 매장 | 지점 | 점포 | toko | cabang | "
-        "gerai | "
-        "chi nhánh | cửa hàng | kho | kho hàng"
+        "myymälä | myymälän | toimipiste | liike | kauppa | üzlet | bolt | telephely | raktár | "
+        "áruház | magazinul | gestiune | punct de lucru | depozit | κατάστημα | καταστήματος | "
+        "υποκατάστημα | αποθήκη | заклад | закладу | крамниця | магазину | торгова точка | філія "
+        "| склад торговий | středisko | predajňa | avdeling | utsalgssted | butikk | afsnit | "
+        "işyeri | 拠点 | 매장 | 지점 | 점포 | toko | cabang | gerai | chi nhánh | cửa hàng | kho "
+        "| kho hàng"
     ),
     "customer": (
-        "asiakas | asiakkaan | asiakasnumero | vevő | vásárló | ügyfél | partner | cumpărător "
-        "| clientul | πελάτης | πελάτη | покупець | покупця | клієнт | клієнта | zákazník | "
-        "odberateľ | kundnummer | kundenr | kundenavn | 顧客名 | お客様 | 会員 | 고객 | "
-        "구매자 | 회원 | "
-        "pelanggan | pembeli | khách hàng | khách | người mua"
+        "asiakas | asiakkaan | asiakasnumero | vevő | vásárló | ügyfél | partner | cumpărător | "
+        "clientul | πελάτης | πελάτη | покупець | покупця | клієнт | клієнта | zákazník | "
+        "odberateľ | kundnummer | kundenr | kundenavn | 顧客名 | お客様 | 会員 | 고객 | 구매자 | "
+        "회원 | pelanggan | pembeli | khách hàng | khách | người mua"
     ),
     "supplier": (
-        "toimittaja | szállító | beszállító | furnizor | προμηθευτής | постачальник | "
-        "dodávateľ | 공급사 | pemasok | nhà cung cấp"
+        "toimittaja | szállító | beszállító | furnizor | προμηθευτής | постачальник | dodávateľ "
+        "| 공급사 | pemasok | nhà cung cấp"
     ),
     "category": (
-        "ryhmä | tuoteryhmä | osasto | kategória | csoport | cikkcsoport | termékcsoport | "
-        "grupă | categorie produs | κατηγορία | ομάδα | категорія | категорії | група | групи "
-        "| skupina zboží | varegruppe | avdelning | ürün grubu | kategorisi | 카테고리 | 분류 | "
+        "ryhmä | tuoteryhmä | osasto | kategória | csoport | cikkcsoport | termékcsoport | grupă "
+        "| categorie produs | κατηγορία | ομάδα | категорія | категорії | група | групи | "
+        "skupina zboží | varegruppe | avdelning | ürün grubu | kategorisi | 카테고리 | 분류 | "
         "kategori barang | nhóm hàng | danh mục | loại hàng | nhóm"
     ),
     "brand": "tuotemerkki | márka | marcă | μάρκα | бренду | 브랜드 | merek | thương hiệu",
     "employee": (
         "myyjä | kassanhoitaja | eladó | pénztáros | vânzător | casier | πωλητής | ταμίας | "
-        "офіціант | касир | продавець | prodejce | säljare | selger | sælger | garson | "
-        "personel | 판매자 | 담당자 | kasir | pramuniaga | người bán | nhân viên | thu ngân"
+        "офіціант | касир | продавець | prodejce | säljare | selger | sælger | garson | personel "
+        "| 판매자 | 담당자 | kasir | pramuniaga | người bán | nhân viên | thu ngân"
     ),
     "payment": (
         "maksutapa | maksu | fizetés | fizetési mód | plată | modalitate plată | πληρωμή | "
@@ -79,13 +77,12 @@ FURTHER_WORDS: dict[str, str] = {
         "thức"
     ),
     "delivery": (
-        "toimitus | szállítás | livrare | αποστολή | доставки товару | doručení | 배송 | 배송비 | "
-        "pengiriman | ongkos kirim | ongkir | giao hàng | vận chuyển | phí ship"
+        "toimitus | szállítás | livrare | αποστολή | доставки товару | doručení | 배송 | 배송비 "
+        "| pengiriman | ongkos kirim | ongkir | giao hàng | vận chuyển | phí ship"
     ),
     "tax": (
-        "alv | áfa | adó | tva | φπα | пдв | daň | moms | mva | kdv | 税抜額 | 부가세 | "
-        "세금 | pajak "
-        "| ppn | thuế | vat gtgt"
+        "alv | áfa | adó | tva | φπα | пдв | daň | moms | mva | kdv | 税抜額 | 부가세 | 세금 | "
+        "pajak | ppn | thuế | vat gtgt"
     ),
     "fee": "palkkio | díj | taxă | προμήθεια | комісія | poplatok | 수수료 | biaya | phí",
     "currency": (
@@ -109,14 +106,13 @@ FURTHER_WORDS: dict[str, str] = {
     ),
     "profit": "kate | haszon | árrés | κέρδος | прибуток | 이익 | laba | lợi nhuận",
     "price": (
-        "hinta | ár | eladási ár | preț | prețul | τιμή | ціна | ціни | pris inkl | 가격 | 판매가 "
-        "| 상품가격 | harga | giá | giá bán"
+        "hinta | ár | eladási ár | preț | prețul | τιμή | ціна | ціни | pris inkl | 가격 | "
+        "판매가 | 상품가격 | harga | giá | giá bán"
     ),
     "unit price": (
         "yksikköhinta | à hinta | a hinta | kappalehinta | egységár | nettó egységár | bruttó "
-        "egységár | preț unitar | pret unitar | τιμή μονάδας | τιμή μον | ціна за од | ціна "
-        "за одиницю | cena za jednotku | stk pris | pris per enhet | 판매단가 | 단가 | "
-        "harga satuan "
+        "egységár | preț unitar | pret unitar | τιμή μονάδας | τιμή μον | ціна за од | ціна за "
+        "одиницю | cena za jednotku | stk pris | pris per enhet | 판매단가 | 단가 | harga satuan "
         "| đơn giá"
     ),
     "sale": (
@@ -128,9 +124,9 @@ FURTHER_WORDS: dict[str, str] = {
         "매출 | 매출액 | omzet penjualan | doanh thu"
     ),
     "amount": (
-        "summa mk | yhteensä summa | rivisumma | összeg | érték | értéke | valoare | valoarea "
-        "| sumă | αξία | ποσό | сума | суми | suma sk | 금액 | nominal | nilai | thành tiền | "
-        "số tiền | tiền hàng"
+        "summa mk | yhteensä summa | rivisumma | összeg | érték | értéke | valoare | valoarea | "
+        "sumă | αξία | ποσό | сума | суми | suma sk | 금액 | nominal | nilai | thành tiền | số "
+        "tiền | tiền hàng"
     ),
     "total": (
         "yhteensä | összesen | végösszeg | σύνολο | συνολική | συνολικό | всього | разом | "
@@ -147,26 +143,25 @@ FURTHER_WORDS: dict[str, str] = {
         "| hpp | giá vốn"
     ),
     "discount": (
-        "alennus | kedvezmény | engedmény | reducere | discountul | έκπτωση | знижка | знижки "
-        "| zľava | rabatt kr | iskonto tutarı | 할인 | 할인금액 | diskon | potongan | chiết khấu | "
+        "alennus | kedvezmény | engedmény | reducere | discountul | έκπτωση | знижка | знижки | "
+        "zľava | rabatt kr | iskonto tutarı | 할인 | 할인금액 | diskon | potongan | chiết khấu | "
         "giảm giá"
     ),
     "percent": "prosentti | százalék | ποσοστό | відсоток | 할인율 | persen | phần trăm",
     "quantity": (
         "määrä | kpl | kappaletta | mennyiség | darab | darabszám | db | cantitate | cant | "
-        "bucăți | buc | ποσότητα | τεμάχια | ποσ | кількість | к сть | množstvo | antall | "
-        "stk solgt | 수량 | 판매수량 | jumlah | jml | kuantitas | banyaknya | số lượng | sl"
+        "bucăți | buc | ποσότητα | τεμάχια | ποσ | кількість | к сть | množstvo | antall | stk "
+        "solgt | 수량 | 판매수량 | jumlah | jml | kuantitas | banyaknya | số lượng | sl"
     ),
     "unit": (
-        "yksikkö | mennyiségi egység | egység | unitate | um buc | μονάδα | μονάδας | μ μ | "
-        "од вим | одиниця | merná jednotka | måleenhet | ölçü birimi | 단위 | satuan | đvt | "
-        "đơn vị tính | đơn vị"
+        "yksikkö | mennyiségi egység | egység | unitate | um buc | μονάδα | μονάδας | μ μ | од "
+        "вим | одиниця | merná jednotka | måleenhet | ölçü birimi | 단위 | satuan | đvt | đơn vị "
+        "tính | đơn vị"
     ),
     "date": (
         "päivä | päivämäärä | pvm | päiväys | kelt | dátum | kelte | teljesítés | keltezés | "
         "data emiterii | ημερομηνία | ημ νία | дата продажу | deň | 날짜 | 일자 | 결제일 | "
-        "판매일 | 주문일 "
-        "| 일시 | tanggal | tgl | ngày"
+        "판매일 | 주문일 | 일시 | tanggal | tgl | ngày"
     ),
     "time": (
         "kellonaika | időpont | idő | óra | ώρα | час продажу | 시간 | jam | waktu | giờ | thời "
@@ -176,13 +171,13 @@ FURTHER_WORDS: dict[str, str] = {
     "week": "viikko | hét | săptămână | εβδομάδα | тиждень | 주 | minggu | tuần",
     "due": ("eräpäivä | határidő | esedékesség | scadența | λήξη | jatuh tempo | hạn thanh toán"),
     "id": (
-        "numero fi | koodi | tunniste | szám | száma | azonosító | kódja | număr | αριθμός | "
-        "αρ | κωδικός | κωδ | č | kód sk | no su | 번호 | 코드 | nomor | mã | số"
+        "numero fi | koodi | tunniste | szám | száma | azonosító | kódja | număr | αριθμός | αρ "
+        "| κωδικός | κωδ | č | kód sk | no su | 번호 | 코드 | nomor | mã | số"
     ),
     "name": (
-        "nimi | nimitys | név | neve | megnevezés | megnevezése | denumire | denumirea | "
-        "όνομα | ονομασία | επωνυμία | назва | найменування | názov | meno | navn på | ismi | "
-        "이름 | 명 | nama | tên"
+        "nimi | nimitys | név | neve | megnevezés | megnevezése | denumire | denumirea | όνομα | "
+        "ονομασία | επωνυμία | назва | найменування | názov | meno | navn på | ismi | 이름 | 명 "
+        "| nama | tên"
     ),
     "description": (
         "kuvaus | selite | leírás | descriere | περιγραφή | опис | popis sk | 설명 | keterangan "

@@ -30,6 +30,8 @@ _STRANGE = 0.3
 _REPEATED = "the same in each line of an order"
 _MAY_BE = all_of("sale sales delivery received weight total current discounted line unit product")
 """Words that leave open which of the three a column is, where it multiplies with the others."""
+_NAMED = 0.7
+"""An order that is less sure by its name must have one day."""
 _ADDS_UP, _ADDS_NOT, _NUMBERS = 0.72, 0.88, 0.9
 _COST_AS_PRICE = 0.5
 """What is called an item's cost is its price where quantity x it is what the line brought in."""
@@ -158,7 +160,11 @@ def _order_totals(scores: Scores, insight: Insight) -> None:
     orders = {t: sure for (t, ours), (sure, _) in scores.items() if ours == "order_id"}
     if not orders:
         return
-    order = insight.traits[max(orders, key=lambda theirs: orders[theirs])]
+    number = max(orders, key=lambda theirs: orders[theirs])
+    day = _likeliest("sold_at", scores)
+    if orders[number] < _NAMED and day is not None and not insight.decides(number, day):
+        return
+    order = insight.traits[number]
     for (theirs, ours), (sure, why) in list(scores.items()):
         if ours not in ("revenue", "discount"):
             continue

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from shelfcast.contracts import Dataset
 from shelfcast.landing.meaning.arithmetic import Scores
 from shelfcast.landing.meaning.insight import Insight
-from shelfcast.landing.meaning.wording import all_of, own_words
+from shelfcast.landing.meaning.wording import all_of, own_words, tokens
 
 LIKELY, SEEN = 0.6, 0.5
 _CODE, _NAME = 0.8, 0.5
@@ -56,11 +56,21 @@ def _left(scores: Scores, insight: Insight) -> Iterator[str]:
 
 def _products(scores: Scores, insight: Insight) -> Iterator[tuple[str, str]]:
     name = _found("product_name", scores)
+    for theirs in insight.traits if name else ():
+        if name and _is_code_of(theirs, name) and insight.decides(theirs, name):
+            yield theirs, f"it is called the code of what {name} names"
     for theirs in _left(scores, insight) if name else ():
         seen = insight.traits[theirs]
-        coded = seen.codelike >= _CODE and seen.filled.n_unique() >= _FEWEST
+        coded = seen.codelike >= _CODE and seen.filled.n_unique() >= _FEWEST and not seen.is_money
         if name and coded and not seen.counts_rows and _are_one(theirs, name, insight):
             yield theirs, f"each of its codes has one {name}, and each {name} one code"
+
+
+def _is_code_of(theirs: str, name: str) -> bool:
+    """`pizza_id` beside `pizza_name`: one thing, whatever it is."""
+    *thing, last = tokens(theirs)
+    *named, _ = tokens(name)
+    return bool(thing) and thing == named and own_words(last) == {"id"}
 
 
 def _product_names(scores: Scores, insight: Insight) -> Iterator[tuple[str, str]]:
@@ -104,6 +114,13 @@ def _revenues(scores: Scores, _: Insight) -> Iterator[tuple[str, str]]:
         yield price, "no quantity is told, so each line is one piece at this price"
 
 
+def _prices(scores: Scores, _: Insight) -> Iterator[tuple[str, str]]:
+    """Lines that name a cost and no other money: to the customer the price is the cost."""
+    cost = _found("unit_cost", scores)
+    if cost and _found("quantity", scores) and not _found("revenue", scores):
+        yield cost, "no price and no amount is named, so what it costs is its price"
+
+
 def _are_one(one: str, other: str, insight: Insight) -> bool:
     return insight.decides(one, other) and insight.decides(other, one)
 
@@ -112,5 +129,6 @@ _FINDERS: dict[str, Callable[[Scores, Insight], Iterator[tuple[str, str]]]] = {
     "product_id": _products,
     "product_name": _product_names,
     "order_id": _orders,
+    "unit_price": _prices,
     "revenue": _revenues,
 }

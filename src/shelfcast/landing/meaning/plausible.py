@@ -16,7 +16,7 @@ from shelfcast.landing.meaning.names import likeness
 from shelfcast.landing.meaning.wording import readings
 
 LEAST_EXPLAINED = 0.34
-LEAST_UNIQUE = 0.5
+LEAST_UNIQUE, NEARLY_UNIQUE = 0.5, 0.9
 SURE = 0.7
 _OF_A_LINE = ("product_id", "product_name", "unit_price")
 HALLMARKS: dict[str, tuple[str, ...]] = {
@@ -147,7 +147,22 @@ def _stock(mapping: Mapped, _: Insight, others: Others) -> str | None:
     named = max(mapping.sure("on_hand"), mapping.sure("in_transit"))
     if named < SURE and sales is not None and sales.sure("sold_at") >= SURE and not sales.missing:
         return "what is counted may as well have been sold"
-    return None
+    return "it says what was sold" if sales is not None and _sells(sales, mapping) else None
+
+
+def _sells(sales: Mapped, stock: Mapped) -> bool:
+    """Days, what was sold on them and more are named than a count of stock has: a daily book."""
+    said = min(sales.sure("sold_at"), sales.sure("quantity")) >= SURE and not sales.missing
+    counted = {stock.theirs("on_hand"), stock.theirs("in_transit")}
+    more = len(sales.matches) > len(stock.matches)
+    return said and more and sales.theirs("quantity") not in counted
+
+
+def _calendar(mapping: Mapped, insight: Insight, _: Others) -> str | None:
+    day = mapping.theirs("day")
+    if day is None or _has(mapping, "store_id", "event", "closed", "day_code", "week_code"):
+        return None
+    return "its days come again" if insight.traits[day].distinct_share < NEARLY_UNIQUE else None
 
 
 def _events(mapping: Mapped, insight: Insight, _: Others) -> str | None:
@@ -177,6 +192,7 @@ def _has(mapping: Mapped, *columns: str) -> bool:
 _TESTS: dict[str, Callable[[Mapped, Insight, Others], str | None]] = {
     "sales": _sales,
     "labels": _labels,
+    "calendar": _calendar,
     "receipts": _receipts,
     "receipt_lines": _receipt_lines,
     "purchase_orders": _purchase_orders,

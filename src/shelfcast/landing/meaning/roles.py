@@ -109,6 +109,8 @@ def _codes(theirs: str, insight: Insight) -> Iterator[Role]:
     seen = insight.traits[theirs]
     many, filled = seen.filled.n_unique(), seen.filled.len()
     names = [n for n, its in insight.traits.items() if n != theirs and its.namelike > 0.5]
+    if seen.is_money:
+        return
     if any(insight.decides(theirs, name) and insight.decides(name, theirs) for name in names):
         yield "product_id", 0.62, "each of its codes has one name, and each name one code"
     dated = [n for n, its in insight.traits.items() if its.evidence.date_share > 0.9]

@@ -93,6 +93,11 @@ class Traits:
         return bool(parts.size >= 2 and parts.max() <= 1 and np.mean(parts < 1) > 0.8)
 
     @cached_property
+    def is_money(self) -> bool:
+        """Most have cents: no codes."""
+        return self.cents > 0.5 and self.whole < 1
+
+    @cached_property
     def clock(self) -> float:
         """Share that is a time of day."""
         return _share(self.filled.str.contains(_CLOCK))

@@ -43,6 +43,8 @@ _NUMBER_SIGN = re.compile(r"№|\b[nN][°º]|#")
 _PATH = re.compile(r"[./]")
 _HOLDERS = frozenset(("order", "receipt", "line", "product", "sale", "sales", "ordered"))
 """What holds the columns of a sale: in a path they say nothing more."""
+_AS_SOLD = re.compile(r"\s+at (?:the )?time of (?:the )?(?:sale|order|purchase)\s*$", re.I)
+"""The end of a name that says which version of the product is meant."""
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 _LETTERS = str.maketrans({"ß": "ss", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ı": "i"})
 _SIMPLER = str.maketrans(
@@ -138,6 +140,7 @@ def tokens(name: str) -> tuple[str, ...]:
     """
     name = _NUMBER_SIGN.sub(" no ", mended(name).replace("\ufffd", LOST))
     name = re.sub(r"(?<=\w)\?(?=\w)|(?<=\w\w)\?$", LOST, name)
+    name = _AS_SOLD.sub("", name)
     name = _CUT_SHORT.sub(lambda found: _whole(found[1]), name)
     inside = " ".join(_BRACKETS.findall(name))
     outside = _BRACKETS.sub(" ", name)
