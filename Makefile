@@ -18,7 +18,8 @@ $(UV):
 	@.tools/bin/python -m pip install --quiet --disable-pip-version-check 'uv>=0.9,<1'
 
 $(VENV)/.ready: $(UV) pyproject.toml uv.lock
-	@$(UV) sync --frozen --python "$$($(PYTHON) -c 'import sys; print(sys.executable)')"
+	@$(UV) sync --frozen --compile-bytecode --python "$$($(PYTHON) -c 'import sys; print(sys.executable)')"
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 demo: setup ## the corner shop from raw files to the open dashboard (NO_SERVE=1 stops before it)
