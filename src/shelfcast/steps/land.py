@@ -135,7 +135,8 @@ def _land_all(wanted: Sequence[Place], request: Request, run: Run) -> _Tally:
     """Land each place; those whose days only a calendar knows wait until the others are landed."""
     tally, waiting = _Tally(), list[Place]()
     for number, place in enumerate(wanted):
-        run.progress(f"landing {shown_name(place)}", number / len(wanted))
+        name = place.name if isinstance(place, Path) else shown_name(place)
+        run.progress(f"landing {name}", number / len(wanted))
         own = _Tally()
         _land_place(place, request, access(run.project), own)
         undated = any(isinstance(fault.error, UndatedError) for fault in own.faults)
