@@ -32,8 +32,8 @@ def spoiled(kind: str, folder: Path) -> Path:
         path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)
     elif kind == "truncated":
         return truncated_gz(folder / "truncated.csv.gz")
-    elif kind == "no_date":
-        path.write_text("receipt,product,quantity,price\n" + "7,A,1,2.5\n" * 9, encoding="utf-8")
+    elif kind == "no_sales":
+        path.write_text("room,remark\n" + "cellar,the lamp is broken\n" * 9, encoding="utf-8")
     elif kind == "header_only":
         path.write_text("date,product,quantity\n", encoding="utf-8")
     elif kind == "folder":
@@ -50,7 +50,7 @@ def spoiled(kind: str, folder: Path) -> Path:
         ("header_only", {"empty_file"}),
         ("picture", {"unknown_format"}),
         ("truncated", {"damaged_file"}),
-        ("no_date", {"missing_column", "unknown_dataset"}),
+        ("no_sales", {"missing_column", "unknown_dataset"}),
         ("folder", {"file_missing"}),
     ],
 )
@@ -95,7 +95,7 @@ def test_a_zip_that_claims_ten_gib_is_not_unpacked(
 def test_good_files_land_though_others_are_refused_and_exit_2_says_so(
     bench: Any, shop: Path, shelfcast: Command, tmp_path: Path
 ) -> None:
-    refused = [spoiled(kind, tmp_path) for kind in ("empty", "picture", "no_date")]
+    refused = [spoiled(kind, tmp_path) for kind in ("empty", "picture", "no_sales")]
     before = shelfcast("query", "units", "--project", shop, "--json").json["rows"][0]["units"]
     said = shelfcast("run", *refused, bench.second, "--project", shop, "--json")
     assert said.code == 2

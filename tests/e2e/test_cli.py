@@ -230,15 +230,16 @@ def test_a_query_compares_filters_sorts_and_limits(bench: Any, shelfcast: Comman
 def test_columns_named_by_the_person_are_taken_as_told(shelfcast: Command, tmp_path: Path) -> None:
     path = tmp_path / "odd.csv"
     path.write_text("aa,bb,cc\n2026-01-05,X,3\n2026-01-06,Y,4\n", encoding="utf-8")
-    told = ["--map", "aa=sold_at", "--map", "bb=product_id", "--map", "cc=quantity"]
-    assert shelfcast("inspect", path, "--json").code == 2
+    told = ["--map", "aa=sold_at", "--map", "bb=customer_id", "--map", "cc=quantity"]
+    (guess,) = shelfcast("inspect", path, "--json").json
+    assert {match["theirs"]: match["ours"] for match in guess["columns"]}["bb"] == "product_id"
     said = shelfcast("inspect", path, "--as", "sales", *told, "--json")
     assert said.code == 0, said.out
     (table,) = said.json
     assert table["dataset"] == "sales"
     assert {match["theirs"]: match["ours"] for match in table["columns"]} == {
         "aa": "sold_at",
-        "bb": "product_id",
+        "bb": "customer_id",
         "cc": "quantity",
     }
     shelfcast("init", tmp_path)
