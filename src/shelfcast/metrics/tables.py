@@ -26,13 +26,18 @@ class Access(Enum):
 
 @dataclass(frozen=True)
 class Table:
-    """A table that can be read, and what fills it."""
+    """A table that can be read, what fills it, and which columns say whose rows they are.
+
+    `store` is `store_id`, `product` is `product_id`, `category` the category itself where rows are
+    summed over its products.
+    """
 
     name: str
     access: Access
     step: str
     store: bool = False
     product: bool = False
+    category: bool = False
 
 
 def _rows(name: str, step: str) -> Table:
@@ -45,6 +50,7 @@ TABLES: dict[str, Table] = {
         _rows("sales_lines", "build"),
         _rows("sales_by_day", "build"),
         _rows("sales_by_month", "build"),
+        Table("sales_by_day_store_category", Access.ROWS, "build", store=True, category=True),
         _rows("demand", "build"),
         _rows("stock_positions", "build"),
         _rows("stock_outs", "build"),

@@ -28,6 +28,8 @@ def visible(table: Table, scope: Scope, bindings: Bindings) -> list[exp.Expr]:
     if table.access is Access.WHOLE or by_store:
         raise _refused(table)
     conditions = _stores(scope, bindings) if table.store else []
+    if table.category and scope.categories is not None:
+        conditions.append(bindings.any_of(exp.column("category"), sorted(scope.categories)))
     return [*conditions, *(_products(scope, bindings) if table.product else [])]
 
 

@@ -94,6 +94,13 @@ def test_orders_of_other_stores_and_of_no_store_are_not_seen(shop):
     assert rows(shop, "orders", scope=Scope(regions={"North"}))["quantity"].to_list() == [5, 2, 9]
 
 
+def test_sums_by_category_are_seen_by_store_and_category(shop):
+    keys = {"store_id": ["S1", "S1", "S3"], "category": ["Lights", "Clothes", "Lights"]}
+    shop.put("sales_by_day_store_category", pl.DataFrame(keys))
+    scope = Scope(stores={"S1"}, categories={"Lights"})
+    assert rows(shop, "sales_by_day_store_category", scope=scope).rows() == [("S1", "Lights")]
+
+
 def test_a_product_that_no_master_knows_is_in_no_category(shop):
     seen = rows(shop, "orders", scope=Scope(categories={"Lights"}))
     assert "P9" not in seen["product_id"].to_list()
