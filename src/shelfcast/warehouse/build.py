@@ -3,7 +3,7 @@
 `build` points schema `raw` of the work file at the lake's files, then runs every dbt model with
 its tests. A test that fails stops the build: what was published before stays in service, and the
 error names the models, the tests and a row that fails.
-Not here: the SQL (dbt/), publishing (snapshots.py).
+Not here: the SQL (dbt/), how a fault is told (build_fault.py), publishing (snapshots.py).
 """
 
 from __future__ import annotations
@@ -13,26 +13,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import duckdb
-
 from shelfcast.contracts import Progress, silent
-from shelfcast.errors import BuildError, ShelfcastError
-from shelfcast.warehouse.dbt_run import Node, Outcome, run_dbt
+from shelfcast.warehouse.build_fault import build_fault
+from shelfcast.warehouse.dbt_run import Outcome, run_dbt
 from shelfcast.warehouse.engines import duckdb as engine
 from shelfcast.warehouse.raw import make_raw
 from shelfcast.warehouse.rule_words import label_column_of, write_words
 from shelfcast.warehouse.step_state import clear_state
-from shelfcast.warehouse.work_file import (
-    SERVED,
-    is_damage,
-    is_storage_fault,
-    open_work,
-    remove_spill,
-    set_aside,
-    storage_error,
-    transaction,
-    work_path,
-)
+from shelfcast.warehouse.work_file import open_work, remove_spill, transaction, work_path
 
 STEP = "build"
 DEFAULT_MEMORY = "4GB"
@@ -84,7 +72,7 @@ def build(
     finally:
         engine.release()
     if outcome.fault or any(node.failed for node in outcome.nodes):
-        raise _error(warehouse, outcome)
+        raise build_fault(warehouse, outcome)
     progress("building: done", 1.0)
     return _report(warehouse, outcome, time.monotonic() - began)
 
@@ -99,40 +87,3 @@ def _report(warehouse: Path, outcome: Outcome, seconds: float) -> BuildReport:
     names = {node.name for node in models}
     rows = {str(name): int(count) for name, count in found if name in names}
     return BuildReport(len(models), len(outcome.nodes) - len(models), seconds, rows)
-
-
-def _error(warehouse: Path, outcome: Outcome) -> ShelfcastError:
-    """The disk, the file, or else the models and tests that failed."""
-    failed = [node for node in outcome.nodes if node.failed]
-    messages = "\n".join([outcome.fault, *(node.message for node in failed)])
-    if is_damage(messages):
-        set_aside(warehouse)
-    if is_storage_fault(messages):
-        return storage_error(warehouse, messages)
-    names = ", ".join(node.name for node in failed) or "the project did not start"
-    return BuildError(
-        f"The build stopped at {names}.",
-        evidence=[_evidence(warehouse, node) for node in failed] or [outcome.fault],
-        why="Numbers that fail their own checks are not published.",
-        fix=f"see {warehouse / 'logs' / 'dbt.log'}; mend or quarantine the rows named above, "
-        "then: shelfcast run",
-        state=f"Nothing was published. {SERVED}",
-    )
-
-
-def _evidence(warehouse: Path, node: Node) -> str:
-    text = f"{node.kind} {node.name}: {' '.join(node.message.split())}"
-    row = _first_row(warehouse, node) if node.kind == "test" and node.sql else ""
-    return f"{text}; for example {row}" if row else text
-
-
-def _first_row(warehouse: Path, node: Node) -> str:
-    """The first row a test found at fault, as column=value pairs."""
-    with open_work(warehouse) as connection:
-        try:
-            found = connection.execute(f"select * from ({node.sql}) as failing limit 1")
-            row = found.fetchone()
-        except duckdb.Error:
-            return ""
-        names = [column[0] for column in found.description]
-    return ", ".join(f"{k}={v}" for k, v in zip(names, row, strict=True)) if row else ""

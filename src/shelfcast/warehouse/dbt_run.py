@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from shelfcast.contracts import Progress
+from shelfcast.contracts import Progress, silent
 
 PROJECT = Path(__file__).parent / "dbt"
 _FAILED = ("error", "fail", "runtime error")
@@ -27,7 +27,7 @@ _manifests: list[Any] = []
 
 @dataclass(frozen=True)
 class Node:
-    """A model or test that ran: its name, kind, status, message, seconds and compiled SQL."""
+    """A model or test that ran: name, kind, status, message, seconds, compiled SQL, its file."""
 
     name: str
     kind: str
@@ -35,6 +35,7 @@ class Node:
     message: str
     seconds: float
     sql: str
+    file: str = ""
 
     @property
     def failed(self) -> bool:
@@ -64,24 +65,37 @@ def run_dbt(
     """
     from dbt.cli.main import dbtRunner
 
-    profiles = _write_profile(warehouse, profile)
+    write_profile(warehouse, profile)
     with _running:
         if not _manifests:
             progress("building: reading the models", 0.0)
-            parsed = dbtRunner().invoke(_arguments("parse", warehouse, profiles))
+            parsed = dbtRunner().invoke(arguments("parse", warehouse))
             if not parsed.success:
                 return Outcome((), str(parsed.exception))
             _manifests.append(parsed.result)
-        runner = dbtRunner(manifest=_manifests[0], callbacks=[_listener(progress)])
-        told = [f"--vars={json.dumps(variables or {})}"]
-        result = runner.invoke([*_arguments("build", warehouse, profiles), *told])
+        runner = dbtRunner(manifest=_manifests[0], callbacks=[listener(progress)])
+        result = runner.invoke([*arguments("build", warehouse), told(variables)])
+    return outcome_of(result)
+
+
+def invoke(words: Sequence[str], manifest: Any = None, progress: Progress = silent) -> Any:
+    """Any other dbt command, alone in this process; what dbtRunner answers."""
+    from dbt.cli.main import dbtRunner
+
+    with _running:
+        return dbtRunner(manifest=manifest, callbacks=[listener(progress)]).invoke(list(words))
+
+
+def outcome_of(result: Any) -> Outcome:
+    """What a dbt result says of its nodes; a KeyboardInterrupt in it is raised."""
     if isinstance(result.exception, KeyboardInterrupt):
         raise result.exception
     nodes = tuple(_node(item) for item in getattr(result.result, "results", ()))
     return Outcome(nodes, str(result.exception) if result.exception else "")
 
 
-def _write_profile(warehouse: Path, profile: dict[str, Any]) -> Path:
+def write_profile(warehouse: Path, profile: dict[str, Any]) -> Path:
+    """Write profiles.yml with this one output; its folder."""
     folder = warehouse / "dbt"
     folder.mkdir(parents=True, exist_ok=True)
     document = {"shelfcast": {"target": "run", "outputs": {"run": profile}}}
@@ -89,7 +103,11 @@ def _write_profile(warehouse: Path, profile: dict[str, Any]) -> Path:
     return folder
 
 
-def _arguments(command: str, warehouse: Path, profiles: Path) -> list[str]:
+def arguments(
+    command: str, warehouse: Path, project: Path = PROJECT, target: str = "target"
+) -> list[str]:
+    """The command with where it reads and writes; profiles.yml is written before."""
+    profiles = warehouse / "dbt"
     return [
         "--log-level=none",
         "--log-level-file=info",
@@ -98,11 +116,17 @@ def _arguments(command: str, warehouse: Path, profiles: Path) -> list[str]:
         "--no-use-colors-file",
         "--no-send-anonymous-usage-stats",
         "--no-version-check",
-        command,
-        f"--project-dir={PROJECT}",
+        *command.split(),
+        f"--project-dir={project}",
         f"--profiles-dir={profiles}",
-        f"--target-path={profiles / 'target'}",
+        "--profile=shelfcast",
+        f"--target-path={profiles / target}",
     ]
+
+
+def told(variables: Mapping[str, Any] | None) -> str:
+    """The argument that sets variables."""
+    return f"--vars={json.dumps(variables or {})}"
 
 
 def _node(item: Any) -> Node:
@@ -114,10 +138,11 @@ def _node(item: Any) -> Node:
         message=str(item.message or ""),
         seconds=float(item.execution_time),
         sql=str(getattr(node, "compiled_code", "") or ""),
+        file=str(getattr(node, "original_file_path", "") or ""),
     )
 
 
-def _listener(progress: Progress) -> Callable[[Any], None]:
+def listener(progress: Progress) -> Callable[[Any], None]:
     """A dbt callback that passes on which model or test has begun and the share that is done."""
     seen = {"total": 0, "done": 0}
 
