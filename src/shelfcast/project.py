@@ -29,6 +29,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from shelfcast.cleaning import CleaningSettings
 from shelfcast.declared import SourcesSettings
 from shelfcast.errors import InputError, NoProjectError, SettingError
+from shelfcast.target import TargetSettings
 
 SETTINGS_FILE = "shelfcast.toml"
 
@@ -58,15 +59,6 @@ class ProjectSettings(_Section):
         except (ZoneInfoNotFoundError, ValueError) as error:
             raise ValueError("not a time zone of the IANA list, such as Europe/London") from error
         return value
-
-
-class TargetSettings(_Section):
-    """The engine that builds the warehouse, and how many snapshots are kept."""
-
-    engine: Literal["duckdb"] = Field("duckdb", description="what builds the tables")
-    memory_limit: str = Field("4GB", description="most memory the engine may take")
-    threads: int = Field(0, ge=0, description="0 is as many as the machine has")
-    keep_snapshots: int = Field(5, ge=1, description="the newest published runs kept")
 
 
 class ForecastSettings(_Section):
@@ -216,7 +208,7 @@ def read_settings(path: Path) -> Settings:
 def _fault(item: object) -> str:
     assert isinstance(item, dict)
     where = ".".join(str(part) for part in item["loc"])
-    if where.startswith("sources."):  # may hold a password
+    if where.startswith(("sources.", "target")):  # may hold a password
         return f"{where}: {item['msg']}"
     return f"{where} = {item['input']!r}: {item['msg']}"
 

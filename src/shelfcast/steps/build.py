@@ -28,7 +28,8 @@ def _build(run: Run) -> Outcome:
             evidence=[f"{name}: {len(files)} files" for name, files in tables.items() if files],
             fix="shelfcast run SALES_FILE",
         )
-    print_now = fingerprint(_versions(lake), settings.project, settings.cleaning)
+    where = [settings.target.engine, settings.target.url]
+    print_now = fingerprint(_versions(lake), settings.project, settings.cleaning, where)
     place = run.project.warehouse
     if not run.force and warehouse.get_state(place, "build") == print_now:
         return Outcome("build", False, "no data or setting changed since the last build")
@@ -39,8 +40,8 @@ def _build(run: Run) -> Outcome:
         rules=settings.cleaning.model_dump(mode="json"),
         files=_files(lake),
         label_headings=_label_headings(lake),
-        memory_limit=settings.target.memory_limit,
-        threads=settings.target.threads,
+        target=settings.target,
+        lake=lake,
         progress=run.progress,
     )
     warehouse.write_frames(place, _origins(lake, tables), step="build", fingerprint=print_now)

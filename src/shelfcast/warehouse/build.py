@@ -1,9 +1,11 @@
 """How do the landed files become the tables that people ask about?
 
 `build` points schema `raw` of the work file at the lake's files, then runs every dbt model with
-its tests. A test that fails stops the build: what was published before stays in service, and the
-error names the models, the tests and a row that fails.
-Not here: the SQL (dbt/), how a fault is told (build_fault.py), publishing (snapshots.py).
+its tests on the engine of `[target]`: raw in, `dbt build`, marts out. A test that fails stops the
+build: what was published before stays in service, and the error names the models, the tests and a
+row that fails.
+Not here: the SQL (dbt/), the engines (engines/), how a fault is told (build_fault.py), publishing
+(snapshots.py).
 """
 
 from __future__ import annotations
@@ -14,16 +16,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from shelfcast.contracts import Progress, silent
+from shelfcast.lake import Lake
+from shelfcast.target import TargetSettings
 from shelfcast.warehouse.build_fault import build_fault
 from shelfcast.warehouse.dbt_run import Outcome, run_dbt
-from shelfcast.warehouse.engines import duckdb as engine
+from shelfcast.warehouse.engines import Engine, Place, engine_at
 from shelfcast.warehouse.raw import make_raw
 from shelfcast.warehouse.rule_words import label_column_of, write_words
 from shelfcast.warehouse.step_state import clear_state
-from shelfcast.warehouse.work_file import open_work, remove_spill, transaction, work_path
+from shelfcast.warehouse.work_file import open_work, remove_spill, transaction
 
 STEP = "build"
-DEFAULT_MEMORY = "4GB"
+MARTS = "marts"
 
 
 @dataclass(frozen=True)
@@ -44,20 +48,23 @@ def build(
     rules: Mapping[str, object] | None = None,
     files: Mapping[str, str] | None = None,
     label_headings: Mapping[str, str] | None = None,
-    memory_limit: str = DEFAULT_MEMORY,
-    threads: int = 0,
+    target: TargetSettings | None = None,
+    lake: Lake | None = None,
     progress: Progress = silent,
 ) -> BuildReport:
     """Build the marts of `<warehouse>/work.duckdb` from the lake's Parquet files by dataset.
 
     `rules` are the settings of the cleaning rules (dbt_project.yml has what holds without them),
-    `files` names the file of each batch, `label_headings` the heading of each batch of labels.
+    `files` names the file of each batch, `label_headings` the heading of each batch of labels,
+    `target` the engine (DuckDB where none is told), `lake` where Spark's marts are kept.
 
     Raises BuildError where a model or a test fails, LockedError where another process holds the
-    work file, DiskFullError where no space is left. The step `build` is no longer noted as done
-    once this has begun: the caller notes it again with set_state.
+    work file, DiskFullError where no space is left, MissingExtraError where the engine is not
+    installed, SourceUnreachableError where it does not answer. The step `build` is no longer noted
+    as done once this has begun: the caller notes it again with set_state.
     """
     began = time.monotonic()
+    engine = engine_at(Place(target or TargetSettings(), warehouse, lake, tables))
     progress("building: reading the lake", 0.0)
     with transaction(warehouse) as connection:
         remove_spill(warehouse)
@@ -67,14 +74,27 @@ def build(
         make_raw(connection, tables, country, files, labels)
         write_words(connection, rules or {})
     try:
-        output = engine.profile(work_path(warehouse), memory_limit=memory_limit, threads=threads)
-        outcome = run_dbt(warehouse, output, progress, {"cleaning": dict(rules)} if rules else {})
+        outcome = _run(engine, warehouse, rules, progress)
     finally:
         engine.release()
-    if outcome.fault or any(node.failed for node in outcome.nodes):
-        raise build_fault(warehouse, outcome)
     progress("building: done", 1.0)
     return _report(warehouse, outcome, time.monotonic() - began)
+
+
+def _run(
+    engine: Engine,
+    warehouse: Path,
+    rules: Mapping[str, object] | None,
+    progress: Progress,
+) -> Outcome:
+    """Raw in, `dbt build`, marts out."""
+    engine.take_raw()
+    variables = {"cleaning": dict(rules)} if rules else {}
+    outcome = run_dbt(warehouse, engine.profile(), progress, variables)
+    if outcome.fault or any(node.failed for node in outcome.nodes):
+        raise build_fault(warehouse, outcome, engine.first_row)
+    engine.bring_marts([node.name for node in outcome.nodes if node.schema == MARTS])
+    return outcome
 
 
 def _report(warehouse: Path, outcome: Outcome, seconds: float) -> BuildReport:

@@ -7,28 +7,31 @@ Not here: running dbt (dbt_run.py), what is built (build.py, own/).
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
-
-import duckdb
 
 from shelfcast.errors import BuildError, FailureError, ShelfcastError
 from shelfcast.warehouse.dbt_run import Node, Outcome
+from shelfcast.warehouse.engines.duckdb import first_row
 from shelfcast.warehouse.work_file import (
     SERVED,
     is_damage,
     is_storage_fault,
-    open_work,
     set_aside,
     storage_error,
 )
 
+Ask = Callable[[str], Mapping[str, object]]
+"""The first row of a query, where the models were built."""
 
-def build_fault(warehouse: Path, outcome: Outcome) -> ShelfcastError:
-    """The disk, the file, or else the models and tests that failed."""
+
+def build_fault(warehouse: Path, outcome: Outcome, ask: Ask | None = None) -> ShelfcastError:
+    """The disk, the file, or else the models and tests that failed; `ask` is the work file's."""
     names = ", ".join(node.name for node in failed_nodes(outcome)) or "the project did not start"
     return disk_fault(warehouse, outcome) or BuildError(
         f"The build stopped at {names}.",
-        evidence=evidence_of(warehouse, outcome),
+        evidence=evidence_of(warehouse, outcome, ask),
         why="Numbers that fail their own checks are not published.",
         fix=f"see {warehouse / 'logs' / 'dbt.log'}; mend or quarantine the rows named above, "
         "then: shelfcast run",
@@ -49,24 +52,15 @@ def disk_fault(warehouse: Path, outcome: Outcome) -> FailureError | None:
     return storage_error(warehouse, messages) if is_storage_fault(messages) else None
 
 
-def evidence_of(warehouse: Path, outcome: Outcome) -> list[str]:
+def evidence_of(warehouse: Path, outcome: Outcome, ask: Ask | None = None) -> list[str]:
     """What each failed node said, with the first row that a test found; else why none ran."""
-    return [_evidence(warehouse, node) for node in failed_nodes(outcome)] or [outcome.fault]
+    asked = ask or partial(first_row, warehouse)
+    return [_evidence(asked, node) for node in failed_nodes(outcome)] or [outcome.fault]
 
 
-def _evidence(warehouse: Path, node: Node) -> str:
+def _evidence(ask: Ask, node: Node) -> str:
     text = f"{node.kind} {node.name}: {' '.join(node.message.split())}"
-    row = _first_row(warehouse, node) if node.kind == "test" and node.sql else ""
-    return f"{text}; for example {row}" if row else text
-
-
-def _first_row(warehouse: Path, node: Node) -> str:
-    """The first row a test found at fault, as column=value pairs."""
-    with open_work(warehouse) as connection:
-        try:
-            found = connection.execute(f"select * from ({node.sql}) as failing limit 1")
-            row = found.fetchone()
-        except duckdb.Error:
-            return ""
-        names = [column[0] for column in found.description]
-    return ", ".join(f"{k}={v}" for k, v in zip(names, row, strict=True)) if row else ""
+    wanted = node.kind == "test" and node.sql
+    row = ask(f"select * from ({node.sql}) as failing limit 1") if wanted else {}
+    found = ", ".join(f"{name}={value}" for name, value in row.items())
+    return f"{text}; for example {found}" if found else text

@@ -9,8 +9,10 @@ Not here: the models (dbt/), how an engine is reached (engines/).
 from __future__ import annotations
 
 import json
+import os
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,13 +23,18 @@ from shelfcast.contracts import Progress, silent
 
 PROJECT = Path(__file__).parent / "dbt"
 _FAILED = ("error", "fail", "runtime error")
+_SECRETS = ("pass", "password", "token")
+_SECRET = "DBT_ENV_SECRET_SHELFCAST_"
 _running = threading.Lock()
-_manifests: list[Any] = []
+_manifests: dict[str, Any] = {}
 
 
 @dataclass(frozen=True)
 class Node:
-    """A model or test that ran: name, kind, status, message, seconds, compiled SQL, its file."""
+    """A model or test that ran: name, kind, status, message, seconds, compiled SQL, its file.
+
+    `schema` is a model's, empty for what makes no table.
+    """
 
     name: str
     kind: str
@@ -36,6 +43,7 @@ class Node:
     seconds: float
     sql: str
     file: str = ""
+    schema: str = ""
 
     @property
     def failed(self) -> bool:
@@ -65,15 +73,16 @@ def run_dbt(
     """
     from dbt.cli.main import dbtRunner
 
-    write_profile(warehouse, profile)
-    with _running:
-        if not _manifests:
+    with _running, _secrets_apart(profile) as shown:
+        write_profile(warehouse, shown)
+        known = _manifest_key(profile)
+        if known not in _manifests:
             progress("building: reading the models", 0.0)
             parsed = dbtRunner().invoke(arguments("parse", warehouse))
             if not parsed.success:
                 return Outcome((), str(parsed.exception))
-            _manifests.append(parsed.result)
-        runner = dbtRunner(manifest=_manifests[0], callbacks=[listener(progress)])
+            _manifests[known] = parsed.result
+        runner = dbtRunner(manifest=_manifests[known], callbacks=[listener(progress)])
         result = runner.invoke([*arguments("build", warehouse), told(variables)])
     return outcome_of(result)
 
@@ -92,6 +101,27 @@ def outcome_of(result: Any) -> Outcome:
         raise result.exception
     nodes = tuple(_node(item) for item in getattr(result.result, "results", ()))
     return Outcome(nodes, str(result.exception) if result.exception else "")
+
+
+def _manifest_key(profile: Mapping[str, Any]) -> str:
+    """What a parsed project depends on: the engine and its database."""
+    return json.dumps([profile.get(part) for part in ("type", "dbname", "database", "catalog")])
+
+
+@contextmanager
+def _secrets_apart(profile: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """The profile with its secrets moved to the environment: profiles.yml is a file to be read.
+
+    dbt cuts what stands in variables of that name out of its messages and logs.
+    """
+    names = {f"{_SECRET}{key}".upper(): key for key in _SECRETS if profile.get(key)}
+    os.environ.update({name: str(profile[key]) for name, key in names.items()})
+    try:
+        read = {key: "{{ env_var('" + name + "') }}" for name, key in names.items()}
+        yield {**profile, **read}
+    finally:
+        for name in names:
+            os.environ.pop(name, None)
 
 
 def write_profile(warehouse: Path, profile: dict[str, Any]) -> Path:
@@ -139,6 +169,7 @@ def _node(item: Any) -> Node:
         seconds=float(item.execution_time),
         sql=str(getattr(node, "compiled_code", "") or ""),
         file=str(getattr(node, "original_file_path", "") or ""),
+        schema=str(node.schema) if node.resource_type == "model" else "",
     )
 
 

@@ -1,0 +1,50 @@
+"""Which engine does `[target]` mean, and is what it needs installed?
+
+Not here: the settings (target.py of the package), the engines (a file each).
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+
+from shelfcast.errors import MissingExtraError
+from shelfcast.target import EngineName
+from shelfcast.warehouse.engines.engine import Engine, Place
+
+NEEDS: dict[EngineName, tuple[str, ...]] = {
+    "duckdb": (),
+    "postgres": ("dbt.adapters.postgres", "psycopg2"),
+    "spark": ("dbt.adapters.spark", "pyspark"),
+    "snowflake": ("dbt.adapters.snowflake", "snowflake.connector"),
+    "redshift": ("dbt.adapters.redshift", "redshift_connector"),
+    "athena": ("dbt.adapters.athena", "pyathena"),
+    "databricks": ("dbt.adapters.databricks", "databricks.sql"),
+    "sqlserver": ("dbt.adapters.sqlserver", "mssql_python"),
+}
+"""The modules that each engine's extra brings, beyond the default install."""
+
+
+def engine_at(place: Place) -> Engine:
+    """The engine of the place's settings.
+
+    Raises MissingExtraError, with the line that installs it, where it is not installed.
+    """
+    name = place.target.engine
+    missing = [module for module in NEEDS[name] if not _is_there(module)]
+    if missing:
+        raise MissingExtraError(
+            f"The engine {name} is not installed.",
+            evidence=[f"no module {module}" for module in missing],
+            fix=f"pip install 'shelfcast[{name}]'",
+        )
+    module = importlib.import_module(f"shelfcast.warehouse.engines.{name}")
+    engine: Engine = module.engine(place)
+    return engine
+
+
+def _is_there(module: str) -> bool:
+    try:
+        return importlib.util.find_spec(module) is not None
+    except (ModuleNotFoundError, ValueError):
+        return False
