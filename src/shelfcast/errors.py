@@ -22,6 +22,7 @@ ShelfcastError
 │   ├── NoProjectError        no_project         no shelfcast.toml here
 │   ├── NoDataError           no_data            a step needs data that is not there yet
 │   ├── QueryError            bad_query          an unknown metric, dimension, filter or grain
+│   ├── OwnModelError         own_model          a dbt model of the project's own cannot be built
 │   └── MissingExtraError     missing_extra      an optional package is not installed
 └── FailureError              exit 1: the run stopped
     ├── LockedError           locked             another run holds the project
@@ -215,6 +216,12 @@ class QueryError(InputError):
     """A query names what the catalogue does not have."""
 
     code = "bad_query"
+
+
+class OwnModelError(InputError):
+    """A dbt model of the project's own, or a test of it, stopped the build."""
+
+    code = "own_model"
 
 
 class MissingExtraError(InputError):

@@ -64,9 +64,17 @@ def demo(
         serve(project=project)
 
 
-def init(folder: Annotated[Path, typer.Argument(help="The folder.")] = HERE) -> None:
+def init(
+    folder: Annotated[Path, typer.Argument(help="The folder.")] = HERE,
+    dbt: Annotated[bool, typer.Option("--dbt", help="With a first dbt model of your own.")] = False,
+) -> None:
     """A project folder with a commented shelfcast.toml."""
     made = projects.init(folder)
+    if dbt:
+        from shelfcast.warehouse import start_own
+
+        for path in start_own(made.root):
+            say(f"{path} is ready.")
     say(f"{made.root / projects.SETTINGS_FILE} is ready.\nNext: shelfcast run SALES_FILE")
 
 

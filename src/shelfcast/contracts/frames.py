@@ -213,6 +213,17 @@ MENDS = Frame(
         Column("mended_at", Kind.TIMESTAMP, "when, UTC; the latest counts"),
     ),
 )
+OWN_TABLES = Frame(
+    "own_tables",
+    "one row per table that the project's own dbt models make",
+    (
+        Column("table_name", Kind.ID, "the table"),
+        Column("table_schema", Kind.ID, "the schema it stands in"),
+        Column("description", Kind.TEXT, "what its .yml says of it"),
+        Column("whole", Kind.BOOLEAN, "true where only viewers without a restriction may see it"),
+    ),
+    key=("table_name",),
+)
 FRAMES: dict[str, Frame] = {
     frame.name: frame
     for frame in (
@@ -229,5 +240,6 @@ FRAMES: dict[str, Frame] = {
         ACCOUNT,
         QUARANTINE,
         MENDS,
+        OWN_TABLES,
     )
 }

@@ -1,6 +1,7 @@
 """What stands in a table: the forecasts, the orders, the quarantine, a mart?
 
-`rows` gives a declared table (tables.py) as it is, restricted to what the viewer may see
+`rows` gives a declared table (tables.py), or one that the project's own models made
+(own_tables.py), as it is, restricted to what the viewer may see
 (visible.py), with the same filters as metric queries. Table, column and order names are looked up
 in the snapshot before they come near SQL.
 Not here: sums over sale lines (query.py).
@@ -16,11 +17,11 @@ from sqlglot import exp
 from shelfcast.errors import NoDataError, QueryError
 from shelfcast.metrics.bind import DIALECT, Bindings
 from shelfcast.metrics.filters import Filter, ValueKind, condition, parse_filter
-from shelfcast.metrics.lines import SCHEMA
+from shelfcast.metrics.own_tables import column_types, find_table
 from shelfcast.metrics.reader import Reader
 from shelfcast.metrics.scope import Scope
 from shelfcast.metrics.suggest import UNCHANGED, unknown
-from shelfcast.metrics.tables import TABLES, Table, declared
+from shelfcast.metrics.tables import TABLES, Table
 from shelfcast.metrics.visible import visible
 
 _DATES = ("DATE", "TIMESTAMP")
@@ -43,7 +44,7 @@ def rows(
     unknown names and for a table that a restricted viewer may not see, NoDataError where the
     snapshot does not hold the table yet.
     """
-    entry = declared(table)
+    entry = find_table(reader, table)
     viewer = scope or Scope()
     bindings = Bindings()
     allowed = visible(entry, viewer, bindings)
@@ -59,8 +60,8 @@ def rows(
 
 def has_rows(reader: Reader, table: str) -> bool:
     """True where the snapshot holds the table, with at least one row."""
-    entry = declared(table)
-    if not _types(reader, entry):
+    entry = find_table(reader, table)
+    if not column_types(reader, entry):
         return False
     return not reader.frame(exp.select("*").from_(_from(entry)).limit(1).sql(DIALECT)).is_empty()
 
@@ -71,7 +72,7 @@ def table_names() -> tuple[str, ...]:
 
 
 def _held(reader: Reader, table: Table) -> dict[str, str]:
-    held = _types(reader, table)
+    held = column_types(reader, table)
     if not held:
         raise NoDataError(
             f"The snapshot {reader.snapshot_id} has no {table.name} yet.",
@@ -81,25 +82,8 @@ def _held(reader: Reader, table: Table) -> dict[str, str]:
     return held
 
 
-def _types(reader: Reader, table: Table) -> dict[str, str]:
-    """The table's columns and their SQL types; none where it does not exist."""
-    bindings = Bindings()
-    here = [
-        exp.EQ(this=exp.column("table_schema"), expression=bindings.bind(SCHEMA)),
-        exp.EQ(this=exp.column("table_name"), expression=bindings.bind(table.name)),
-    ]
-    tree = (
-        exp.select("column_name", "data_type")
-        .from_(exp.table_("columns", db="information_schema"))
-        .where(*here)
-        .order_by("ordinal_position")
-    )
-    found = reader.frame(tree.sql(DIALECT), bindings.values)
-    return {str(name): str(kind) for name, kind in found.iter_rows()}
-
-
 def _from(table: Table) -> exp.Expr:
-    return exp.table_(table.name, db=SCHEMA)
+    return exp.table_(table.name, db=table.schema)
 
 
 def _column(name: str, held: dict[str, str]) -> exp.Expr:

@@ -12,12 +12,15 @@ from enum import Enum
 
 from shelfcast.metrics.suggest import unknown
 
+SCHEMA = "marts"
+
 
 class Access(Enum):
     """How a viewer's scope falls on a table's rows."""
 
     ROWS = "by the store and the product of each row"
     LEVELS = "by the level of each row: only what lies wholly within the scope"
+    STORES = "by the store; its figures mix products, so only viewers of every category"
     PRODUCTS = "by the product; its figures mix stores, so only viewers of every store"
     MASTER = "by the product; it tells of the product and not of sales"
     OPEN = "no restriction: it tells of nobody's business"
@@ -29,7 +32,7 @@ class Table:
     """A table that can be read, what fills it, and which columns say whose rows they are.
 
     `store` is `store_id`, `product` is `product_id`, `category` the category itself where rows are
-    summed over its products.
+    summed over its products. `schema` is where the table stands in the snapshot.
     """
 
     name: str
@@ -38,6 +41,7 @@ class Table:
     store: bool = False
     product: bool = False
     category: bool = False
+    schema: str = SCHEMA
 
 
 def _rows(name: str, step: str) -> Table:
@@ -76,6 +80,7 @@ TABLES: dict[str, Table] = {
         Table("receipts_account", Access.WHOLE, "build"),
         Table("drift", Access.WHOLE, "run"),
         Table("mends", Access.WHOLE, "run"),
+        Table("own_tables", Access.WHOLE, "build"),
     )
 }
 

@@ -24,8 +24,9 @@ def visible(table: Table, scope: Scope, bindings: Bindings) -> list[exp.Expr]:
         return []
     if table.access is Access.LEVELS:
         return [_levels(scope, bindings)]
-    by_store = table.access is Access.PRODUCTS and scope.by_store
-    if table.access is Access.WHOLE or by_store:
+    mixes_stores = table.access is Access.PRODUCTS and scope.by_store
+    mixes_products = table.access is Access.STORES and scope.categories is not None
+    if table.access is Access.WHOLE or mixes_stores or mixes_products:
         raise _refused(table)
     conditions = _stores(scope, bindings) if table.store else []
     if table.category and scope.categories is not None:

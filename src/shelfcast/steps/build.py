@@ -16,6 +16,7 @@ from shelfcast.contracts import DATASETS
 from shelfcast.errors import NoDataError
 from shelfcast.lake import Lake, Zone, data_files, open_lake, version
 from shelfcast.landing import drift_of, profile_files, read_account, read_mends, read_quarantine
+from shelfcast.steps.own import own_models
 from shelfcast.steps.step import Outcome, Run, Step, fingerprint
 
 
@@ -32,7 +33,8 @@ def _build(run: Run) -> Outcome:
     print_now = fingerprint(_versions(lake), settings.project, settings.cleaning, where)
     place = run.project.warehouse
     if not run.force and warehouse.get_state(place, "build") == print_now:
-        return Outcome("build", False, "no data or setting changed since the last build")
+        own = own_models(run, print_now)
+        return Outcome("build", bool(own), own or "no data or setting changed since the last build")
     report = warehouse.build(
         place,
         tables,
@@ -47,6 +49,8 @@ def _build(run: Run) -> Outcome:
     warehouse.write_frames(place, _origins(lake, tables), step="build", fingerprint=print_now)
     lines = report.rows.get("sales_lines", 0)
     said = f"{report.models} models and {report.tests} tests over {lines:,} sale lines"
+    own = own_models(run, print_now)
+    said = f"{said}; {own}" if own else said
     return Outcome("build", True, said, report, notes=_notes(report.rows))
 
 

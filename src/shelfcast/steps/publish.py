@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from shelfcast import warehouse
 from shelfcast.errors import NoDataError
+from shelfcast.steps.own import check_own
 from shelfcast.steps.step import Outcome, Run, Step, fingerprint
 
-MADE_BY = ("build", "forecast", "plan")
+MADE_BY = ("build", "own", "forecast", "plan")
 
 
 def _publish(run: Run) -> Outcome:
@@ -14,6 +15,7 @@ def _publish(run: Run) -> Outcome:
     made = [warehouse.get_state(place, step) for step in MADE_BY]
     if made[0] is None:
         raise NoDataError("There is nothing built to publish.", fix="shelfcast build")
+    check_own(run, made[0])
     print_now = fingerprint(made)
     before = warehouse.get_state(place, "publish") or ""
     kept = {snapshot.id for snapshot in warehouse.list_snapshots(place)}

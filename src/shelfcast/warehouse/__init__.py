@@ -5,6 +5,7 @@ service, `open_snapshot` reads it. The only room that knows DuckDB connections a
 """
 
 from shelfcast.warehouse.build import BuildReport, build
+from shelfcast.warehouse.own import OwnReport, build_own, own_fingerprint, own_project, start_own
 from shelfcast.warehouse.reader import Reader, connect_reader, open_snapshot
 from shelfcast.warehouse.snapshots import (
     Snapshot,
@@ -18,17 +19,22 @@ from shelfcast.warehouse.tables import read_frame, write_frame, write_frames
 
 __all__ = [
     "BuildReport",
+    "OwnReport",
     "Reader",
     "Snapshot",
     "build",
+    "build_own",
     "connect_reader",
     "get_state",
     "list_snapshots",
     "open_snapshot",
+    "own_fingerprint",
+    "own_project",
     "publish",
     "read_frame",
     "served_id",
     "set_state",
+    "start_own",
     "use_snapshot",
     "write_frame",
     "write_frames",
