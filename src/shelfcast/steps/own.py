@@ -30,8 +30,7 @@ def own_models(run: Run, built: str) -> str:
         folder,
         reserved=table_names(),
         rules=settings.cleaning.model_dump(mode="json"),
-        memory_limit=settings.target.memory_limit,
-        threads=settings.target.threads,
+        target=settings.target,
         progress=run.progress,
     )
     warehouse.set_state(place, STATE, print_now)

@@ -1,9 +1,9 @@
 """Do the project's own models build, and which is at fault where they do not?
 
 Runs `dbt build` of the project's own dbt project over the tables that ours has left in the work
-file, and notes its tables in `marts.own_tables` for those who read. Our models are not run again.
-What is no longer a model leaves no table behind. A dbt project is a program: it can do whatever
-the person who runs it can.
+file, on DuckDB whatever engine made them, and notes its tables in `marts.own_tables` for those who
+read. Our models are not run again. What is no longer a model leaves no table behind. A dbt project
+is a program: it can do whatever the person who runs it can.
 Not here: what it may be called (check.py).
 """
 
@@ -19,14 +19,16 @@ import polars as pl
 
 from shelfcast.contracts import OWN_TABLES, Progress, silent
 from shelfcast.errors import OwnModelError, ShelfcastError
+from shelfcast.target import TargetSettings
 from shelfcast.warehouse.build_fault import disk_fault, evidence_of, failed_nodes
 from shelfcast.warehouse.dbt_run import Outcome, arguments, invoke, outcome_of, told, write_profile
-from shelfcast.warehouse.engines import duckdb as engine
+from shelfcast.warehouse.engines import Place
+from shelfcast.warehouse.engines.duckdb import engine
 from shelfcast.warehouse.own.check import SCHEMA, OwnTable, faults_of, own_tables
 from shelfcast.warehouse.own.folder import OURS, UNPUBLISHED, link_ours
 from shelfcast.warehouse.step_state import clear_state
 from shelfcast.warehouse.tables import write_frame
-from shelfcast.warehouse.work_file import transaction, work_path
+from shelfcast.warehouse.work_file import transaction
 
 STATE = "own"
 TARGET = "own"
@@ -48,8 +50,7 @@ def build_own(
     *,
     reserved: Collection[str] = (),
     rules: Mapping[str, object] | None = None,
-    memory_limit: str = "4GB",
-    threads: int = 0,
+    target: TargetSettings | None = None,
     progress: Progress = silent,
 ) -> OwnReport:
     """Build the dbt project in `folder` after ours; where that is None, its tables are taken away.
@@ -68,14 +69,14 @@ def build_own(
     if folder is not None:
         progress("building: your own models", 0.0)
         link_ours(folder)
-        profile = engine.profile(work_path(warehouse), memory_limit=memory_limit, threads=threads)
-        write_profile(warehouse, {**profile, "schema": SCHEMA})
+        duck = engine(Place(target or TargetSettings(), warehouse))
+        write_profile(warehouse, {**duck.profile(), "schema": SCHEMA})
         try:
             manifest = _parsed(warehouse, folder, rules)
             tables = _checked(folder, manifest, reserved)
             outcome = _run(warehouse, folder, manifest, rules, progress)
         finally:
-            engine.release()
+            duck.release()
         if outcome.fault or failed_nodes(outcome):
             raise own_fault(warehouse, folder, outcome)
     _keep_only(warehouse, tables)
