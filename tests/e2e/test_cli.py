@@ -12,7 +12,19 @@ import pytest
 
 Command = Callable[..., Any]
 EVERY_COMMAND = (
-    *("demo", "init", "inspect", "ingest", "run", "build", "forecast", "plan", "query", "export"),
+    *(
+        "demo",
+        "init",
+        "inspect",
+        "ingest",
+        "run",
+        "build",
+        "forecast",
+        "plan",
+        "query",
+        "why",
+        "export",
+    ),
     *("report", "serve", "doctor", "snapshots list", "snapshots use", "profile", "cleaning"),
     *(f"quarantine {word}" for word in ("list", "export", "mend", "dismiss", "replay")),
 )
@@ -53,6 +65,7 @@ def test_no_command_shows_the_commands(shelfcast: Command) -> None:
     [
         *(
             ["query", "revenue"],
+            ["why", "revenue"],
             ["export", "orders", "--to", "x.csv"],
             ["report", "--to", "x.xlsx"],
         ),
@@ -117,6 +130,7 @@ def test_the_project_cannot_be_a_file(shelfcast: Command, tmp_path: Path) -> Non
     "arguments",
     [
         ["query", "revenue", "--json"],
+        ["why", "revenue", "--from", "2026-02-01", "--json"],
         ["query", "revenue", "units", "--by", "product", "--limit", "2", "--totals", "--json"],
         ["snapshots", "list", "--json"],
         ["quarantine", "list", "--json"],
@@ -149,6 +163,10 @@ def test_json_is_one_document_on_stdout_and_nothing_on_stderr(
         (["query", "revenue", "--limit", "0"], "bad_input", "--help"),
         (["query", "revenue", "--order", "nothing"], "bad_query", ""),
         (["query", "revenue", "--snapshot", "2020"], "bad_query", "snapshots list"),
+        (["why", "revenu"], "bad_query", "did you mean revenue?"),
+        (["why", "revenue", "--by", "stor"], "bad_query", "did you mean store"),
+        (["why", "orders", "--by", "product"], "bad_query", "split by store"),
+        (["why", "revenue", "--against", "lately"], "bad_query", "previous_period"),
         (["query"], "bad_input", "shelfcast query --help"),
         (["export", "order", "--to", "x.csv"], "bad_query", "did you mean orders?"),
         (["export", "orders", "--to", "x.doc"], "bad_input", "x.csv"),

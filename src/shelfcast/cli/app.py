@@ -9,6 +9,7 @@ import typer
 from shelfcast import __version__
 from shelfcast.cli.answers import export, query, report
 from shelfcast.cli.cleaning import cleaning
+from shelfcast.cli.insights import why
 from shelfcast.cli.inspect import inspect
 from shelfcast.cli.profile import profile
 from shelfcast.cli.quarantine import quarantine
@@ -36,6 +37,7 @@ for command in (
     forecast,
     plan,
     query,
+    why,
     export,
     report,
     cleaning,
