@@ -68,9 +68,8 @@ def _products(scores: Scores, insight: Insight) -> Iterator[tuple[str, str]]:
 
 def _is_code_of(theirs: str, name: str) -> bool:
     """`pizza_id` beside `pizza_name`: one thing, whatever it is."""
-    *thing, last = tokens(theirs)
-    *named, _ = tokens(name)
-    return bool(thing) and thing == named and own_words(last) == {"id"}
+    words, named = tokens(theirs), tokens(name)
+    return len(words) > 1 and words[:-1] == named[:-1] and own_words(words[-1]) == {"id"}
 
 
 def _product_names(scores: Scores, insight: Insight) -> Iterator[tuple[str, str]]:

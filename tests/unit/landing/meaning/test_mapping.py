@@ -82,3 +82,13 @@ def test_what_a_person_says_is_taken(room):
 def test_the_columns_tell_the_dataset(room, name, header, row, dataset):
     text = header + "\n" + "".join(row.format(n=n) + "\n" for n in range(1, 29))
     assert room.land(text, name).dataset == dataset
+
+
+@pytest.mark.parametrize("strange", ["??", "--", "§", '"'])
+def test_a_heading_of_signs_alone_stops_nothing(room, strange):
+    rows = "".join(f"2024-01-{n:02d},Lamp {n},{n},{n}.50,x{n}\n" for n in range(1, 29))
+    quoted = strange.replace('"', '""')
+    [landed] = room.land_all(f'date,product_name,quantity,price,"{quoted}"\n{rows}')
+    taken = {m.theirs: m.ours for m in landed.examined.mapping.matches}
+    assert taken["product_name"] == "product_name"
+    assert landed.line.loaded == 28
