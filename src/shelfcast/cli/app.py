@@ -11,6 +11,7 @@ from shelfcast.cli.answers import export, query, report
 from shelfcast.cli.cleaning import cleaning
 from shelfcast.cli.insights import why
 from shelfcast.cli.inspect import inspect
+from shelfcast.cli.pages import docs
 from shelfcast.cli.profile import profile
 from shelfcast.cli.quarantine import quarantine
 from shelfcast.cli.service import doctor, serve
@@ -41,6 +42,7 @@ for command in (
     export,
     report,
     cleaning,
+    docs,
     serve,
     doctor,
 ):

@@ -5,6 +5,7 @@ service, `open_snapshot` reads it. The only room that knows DuckDB connections a
 """
 
 from shelfcast.warehouse.build import BuildReport, build
+from shelfcast.warehouse.lineage import Lineage, write_lineage
 from shelfcast.warehouse.own import OwnReport, build_own, own_fingerprint, own_project, start_own
 from shelfcast.warehouse.reader import Reader, connect_reader, open_snapshot
 from shelfcast.warehouse.snapshots import (
@@ -19,6 +20,7 @@ from shelfcast.warehouse.tables import read_frame, write_frame, write_frames
 
 __all__ = [
     "BuildReport",
+    "Lineage",
     "OwnReport",
     "Reader",
     "Snapshot",
@@ -38,4 +40,5 @@ __all__ = [
     "use_snapshot",
     "write_frame",
     "write_frames",
+    "write_lineage",
 ]
