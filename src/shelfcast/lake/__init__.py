@@ -6,6 +6,7 @@ from shelfcast.lake.batches import (
     replace_batch,
     withdraw,
 )
+from shelfcast.lake.built import built_folder, replace_files
 from shelfcast.lake.catalog import Lake, Zone, open_lake
 from shelfcast.lake.disk import full_disk_told, says_full
 from shelfcast.lake.frames import append_frame, delete_rows, read_frame, replace_frame
@@ -21,6 +22,7 @@ __all__ = [
     "Zone",
     "append_frame",
     "begin",
+    "built_folder",
     "carrying",
     "commit_files",
     "committed_batches",
@@ -34,6 +36,7 @@ __all__ = [
     "pending",
     "read_frame",
     "replace_batch",
+    "replace_files",
     "replace_frame",
     "says_full",
     "version",

@@ -6,6 +6,7 @@ A lake is a folder with one folder a zone and an Iceberg catalog in SQLite. Zone
     curated      typed rows, one table a dataset of the retail model
     training     what models were fitted on
     predictions  forecasts and orders of each run
+    marts        tables that a cluster built
     logs         the account of each file, and the quarantine
 
 Not here: what is in the tables (contracts/), and who may write (one command at a time holds the
@@ -32,6 +33,7 @@ class Zone(Enum):
     CURATED = "curated"
     TRAINING = "training"
     PREDICTIONS = "predictions"
+    MARTS = "marts"
     LOGS = "logs"
 
 

@@ -23,6 +23,7 @@ import duckdb
 from shelfcast.errors import SourceUnreachableError
 from shelfcast.warehouse.engines.address import Server, server_of
 from shelfcast.warehouse.engines.engine import Engine, Place
+from shelfcast.warehouse.engines.raw_tables import raw_columns
 from shelfcast.warehouse.work_file import open_work, transaction
 
 CONNECTIONS = 4
@@ -61,7 +62,7 @@ class _Postgres:
         with self._told(), self._connected() as connection, self._local() as (work, folder):
             cursor = connection.cursor()
             cursor.execute("create schema if not exists raw")
-            for name, columns in _columns(work, "raw").items():
+            for name, columns in raw_columns(work).items():
                 path = folder / f"{name}.csv"
                 work.execute(
                     f"copy (from raw.{name}) to '{path}' "
@@ -152,19 +153,6 @@ class _Postgres:
 def _driver() -> Any:
     """The extra's driver; that it is there was seen when the engine was chosen."""
     return importlib.import_module("psycopg2")
-
-
-def _columns(work: duckdb.DuckDBPyConnection, schema: str) -> dict[str, dict[str, str]]:
-    """Each table and view of a schema: column name to DuckDB type."""
-    found = work.execute(
-        "select table_name, column_name, data_type from information_schema.columns "
-        "where table_schema = ? order by table_name, ordinal_position",
-        [schema],
-    ).fetchall()
-    tables: dict[str, dict[str, str]] = {}
-    for table, column, kind in found:
-        tables.setdefault(table, {})[column] = kind
-    return tables
 
 
 def _replace(cursor: Any, name: str, columns: Mapping[str, str], path: Path) -> None:

@@ -5,5 +5,13 @@
 {%- endmacro %}
 
 {% macro batch_of(cell_batch) -%}
+    {{ return(adapter.dispatch('batch_of', 'shelfcast')(cell_batch)) }}
+{%- endmacro %}
+
+{% macro default__batch_of(cell_batch) -%}
     split_part({{ cell_batch }}, '/', 1)
+{%- endmacro %}
+
+{% macro sqlserver__batch_of(cell_batch) -%}
+    left({{ cell_batch }}, charindex('/', {{ cell_batch }} + '/') - 1)
 {%- endmacro %}

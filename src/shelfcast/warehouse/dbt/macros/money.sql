@@ -6,3 +6,17 @@
             then cast(round({{ expression }}, 4) as decimal(18, 4))
     end
 {%- endmacro %}
+
+{# One amount over another, to four places, halves away from nothing. Engines divide decimals each
+   in its own way; they all divide floating point numbers by the same standard. #}
+{% macro money_ratio(amount, divisor) -%}
+    {%- set ratio = 'cast(' ~ amount ~ ' as ' ~ double_type() ~ ') / cast(' ~ divisor ~ ' as '
+        ~ double_type() ~ ')' -%}
+    case
+        when abs({{ ratio }}) < 99999999999999
+            then cast(
+                sign({{ ratio }}) * floor(abs({{ ratio }}) * 10000 + 0.5) / 10000
+                as decimal(18, 4)
+            )
+    end
+{%- endmacro %}

@@ -30,7 +30,7 @@
         brand,
         cast(known_quantity as decimal(18, 4)) as quantity,
         coalesce(
-            unit_price, case when quantity <> 0 then {{ money('revenue / quantity') }} end
+            unit_price, case when quantity <> 0 then {{ money_ratio('revenue', 'quantity') }} end
         ) as unit_price,
         discount,
         coalesce(revenue, {{ money('amount') }}) as revenue,

@@ -35,7 +35,7 @@ final as (
     select
         label_column,
         label_value,
-        lower({{ tidy('label_value') }}) as label_key,
+        {{ lowered(tidy('label_value')) }} as label_key,
         sum(lines) as lines
     from told
     where '{{ rule("labels") }}' <> 'off'

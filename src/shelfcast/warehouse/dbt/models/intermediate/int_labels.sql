@@ -59,7 +59,7 @@ spellings as (
         label_column,
         spelling,
         row_number() over (
-            partition by label_column, lower(spelling)
+            partition by label_column, {{ lowered('spelling') }}
             order by
                 max(case when is_translated then 1 else 0 end) desc,
                 sum(lines) desc,
@@ -73,7 +73,7 @@ winners as (
     select
         label_column,
         spelling,
-        lower(spelling) as spelling_key
+        {{ lowered('spelling') }} as spelling_key
     from spellings
     where place = 1
 ),
@@ -92,7 +92,7 @@ shown as (
     inner join winners
         on
             spelt.label_column = winners.label_column
-            and lower(spelt.spelling) = winners.spelling_key
+            and {{ lowered('spelt.spelling') }} = winners.spelling_key
 ),
 
 final as (

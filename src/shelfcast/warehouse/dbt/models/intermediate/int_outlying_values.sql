@@ -58,8 +58,8 @@ deviations as (
         medians.median_amount,
         abs(
             ln(
-                cast(placed.amount as double precision)
-                / cast(medians.median_amount as double precision)
+                cast(placed.amount as {{ double_type() }})
+                / cast(medians.median_amount as {{ double_type() }})
             )
         ) as deviation
     from placed

@@ -73,16 +73,15 @@ weighed as (
 shared as (
     select
         *,
-        round(
-            cast(to_spread * parts_of_one as double precision)
+        floor(
+            cast(to_spread * parts_of_one as {{ double_type() }})
             * case
                 when weights = 0 or weights is null then 1.0 / lines_in_order
                 else
-                    cast(coalesce(weight, 0) as double precision)
-                    / cast(weights as double precision)
-            end,
-            9
-        ) as parts
+                    cast(coalesce(weight, 0) as {{ double_type() }})
+                    / cast(weights as {{ double_type() }})
+            end * 1000000000 + 0.5
+        ) / 1000000000 as parts
     from weighed
 ),
 

@@ -9,10 +9,7 @@ of_receipts as (
 ),
 
 heads as (
-    select
-        *,
-        coalesce(store_id, store_name) as known_store_id
-    from {{ ref('int_receipt_heads') }}
+    select * from {{ ref('int_receipt_heads') }}
     where heads = 1
 ),
 

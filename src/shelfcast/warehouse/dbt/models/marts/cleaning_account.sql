@@ -60,17 +60,18 @@ summed as (
         coalesce(counted.revenue_flagged, 0) as revenue_flagged,
         coalesce(counted.revenue_dropped, 0) as revenue_dropped,
         coalesce(counted.revenue_changed, 0) as revenue_changed,
-        landed.lines - sum(coalesce(counted.dropped, 0)) over before_and_here as lines_out,
-        landed.quantity + sum(coalesce(counted.quantity_change, 0)) over before_and_here
-            as quantity_out,
-        landed.revenue + sum(coalesce(counted.revenue_change, 0)) over before_and_here
-            as revenue_out
+        landed.lines - sum(coalesce(counted.dropped, 0)) over (
+            order by rules.rule_order rows between unbounded preceding and current row
+        ) as lines_out,
+        landed.quantity + sum(coalesce(counted.quantity_change, 0)) over (
+            order by rules.rule_order rows between unbounded preceding and current row
+        ) as quantity_out,
+        landed.revenue + sum(coalesce(counted.revenue_change, 0)) over (
+            order by rules.rule_order rows between unbounded preceding and current row
+        ) as revenue_out
     from rules
     cross join landed
     left join counted on rules.rule = counted.rule
-    window before_and_here as (
-        order by rules.rule_order rows between unbounded preceding and current row
-    )
 ),
 
 final as (

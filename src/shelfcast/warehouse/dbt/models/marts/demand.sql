@@ -35,8 +35,8 @@ final as (
         grid.ds,
         case
             when closures.ds is not null then null
-            when sales_by_day.units > 0 then cast(sales_by_day.units as double precision)
-            else cast(0 as double precision)
+            when sales_by_day.units > 0 then cast(sales_by_day.units as {{ double_type() }})
+            else cast(0 as {{ double_type() }})
         end as y,
         coalesce(
             stock_outs.ds is null

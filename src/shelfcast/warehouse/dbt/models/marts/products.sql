@@ -59,8 +59,13 @@ final as (
         coalesce(master.category, categories.category, 'uncategorised') as category,
         master.subcategory,
         coalesce(master.brand, brands.brand) as brand,
-        coalesce(master.unit_cost, latest_prices.unit_cost, order_costs.unit_cost) as unit_cost,
-        coalesce(master.unit_price, latest_prices.unit_price) as unit_price,
+        cast(
+            coalesce(master.unit_cost, latest_prices.unit_cost, order_costs.unit_cost)
+            as decimal(18, 4)
+        ) as unit_cost,
+        cast(
+            coalesce(master.unit_price, latest_prices.unit_price) as decimal(18, 4)
+        ) as unit_price,
         master.pack_size,
         master.minimum_order,
         master.supplier_id,

@@ -86,7 +86,7 @@ sale_counts as (
     from sales
 ),
 
-final as (
+counted as (
     select
         head_counts.headers,
         head_counts.headers_with_lines,
@@ -108,6 +108,23 @@ final as (
     cross join unmatched_counts
     cross join order_counts
     cross join sale_counts
+),
+
+final as (
+    select
+        cast(headers as bigint) as headers,
+        cast(headers_with_lines as bigint) as headers_with_lines,
+        cast(headers_of_sales_lines as bigint) as headers_of_sales_lines,
+        cast(headers_as_lines as bigint) as headers_as_lines,
+        cast(headers_without_amount as bigint) as headers_without_amount,
+        cast(lines as bigint) as lines,
+        cast(matched_lines as bigint) as matched_lines,
+        cast(unmatched_receipt_lines as bigint) as unmatched_receipt_lines,
+        cast(unmatched_amount as decimal(18, 4)) as unmatched_amount,
+        cast(orders_spread as bigint) as orders_spread,
+        cast(orders_that_differ as bigint) as orders_that_differ,
+        cast(sale_lines as bigint) as sale_lines
+    from counted
 )
 
 select * from final

@@ -10,11 +10,11 @@ final as (
         {{ sales_measures() }},
         cast(sum(case when quantity > 0 then quantity else 0 end) as decimal(18, 4)) as sold_units,
         cast(
-            sum(case when quantity > 0 then revenue end) as double precision
+            sum(case when quantity > 0 then revenue end) as {{ double_type() }}
         ) / nullif(
             cast(
                 sum(case when quantity > 0 and revenue is not null then quantity end)
-                as double precision
+                as {{ double_type() }}
             ),
             0
         ) as mean_price,

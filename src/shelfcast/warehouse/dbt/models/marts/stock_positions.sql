@@ -19,8 +19,8 @@ final as (
         store_id,
         product_id,
         as_of,
-        cast(on_hand as double precision) as on_hand,
-        cast(coalesce(in_transit, 0) as double precision) as in_transit
+        cast(on_hand as {{ double_type() }}) as on_hand,
+        cast(coalesce(in_transit, 0) as {{ double_type() }}) as in_transit
     from ranked
     where age = 1
 )

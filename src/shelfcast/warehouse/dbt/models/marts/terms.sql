@@ -6,12 +6,12 @@ final as (
     select
         product_id,
         product_name,
-        cast(unit_cost as double precision) as unit_cost,
-        cast(unit_price as double precision) as unit_price,
-        cast(pack_size as double precision) as pack_size,
-        cast(minimum_order as double precision) as minimum_order,
+        cast(unit_cost as {{ double_type() }}) as unit_cost,
+        cast(unit_price as {{ double_type() }}) as unit_price,
+        cast(pack_size as {{ double_type() }}) as pack_size,
+        cast(minimum_order as {{ double_type() }}) as minimum_order,
         supplier_id,
-        cast(lead_time as double precision) as lead_time,
+        cast(lead_time as {{ double_type() }}) as lead_time,
         is_service
     from products
 )

@@ -19,7 +19,7 @@ final as (
         lines.quantity,
         lines.unit_price,
         lines.discount,
-        lines.amount,
+        cast(lines.amount as decimal(18, 4)) as amount,
         batches.file,
         lines._batch_id,
         lines._row_number

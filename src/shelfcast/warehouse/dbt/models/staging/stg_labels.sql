@@ -22,7 +22,7 @@ placed as (
         source.language,
         coalesce(names.label_column, batches.label_column) as label_column
     from source
-    left join names on {{ only_words('source."column"') }} = names.name
+    left join names on {{ only_words('source.' ~ quoted('column')) }} = names.name
     left join batches on source._batch_id = batches.batch_id
     where
         '{{ rule("label_language") }}' = ''
@@ -42,7 +42,7 @@ final as (
         label,
         label_column,
         original,
-        lower({{ tidy('original') }}) as original_key,
+        {{ lowered(tidy('original')) }} as original_key,
         label_column is null as is_for_any
     from newest
     where
