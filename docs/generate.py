@@ -180,18 +180,51 @@ def metrics() -> str:
 
     known = catalogue()
     measured = table(
-        ("metric", "label", "unit", "what", "how"),
+        ("metric", "label", "unit", "what", "of", "by", "adds up over", "how"),
         [
-            (f"`{m.name}`", m.label, m.unit, m.description, f"`{m.expression}`")
+            (
+                f"`{m.name}`",
+                m.label,
+                m.unit,
+                m.description,
+                m.mart or "other metrics",
+                _split_by(known, m),
+                m.additive if isinstance(m.additive, str) else ", ".join(m.additive) or "nothing",
+                f"`{m.expression}`",
+            )
             for m in known.metrics
         ],
+    )
+    facts = [f"- `{f.name}`: {', '.join(f.dimensions)}" for f in known.facts]
+    read = table(
+        ("rollup", "of", "keeps"),
+        [
+            (f"`{r.name}`", r.fact, ", ".join((r.grain, *r.columns, *r.dimensions)))
+            for r in known.rollups
+        ],
+    )
+    rollups = (
+        "A question is answered from the first of these that says the same as the lines: the one "
+        "that keeps what the metrics sum, the dimensions and filters, the viewer's scope, and "
+        "whole months where it is monthly. Where the lines are in several currencies, or the "
+        "snapshot lacks the table, the lines are read."
     )
     split = table(
         ("dimension", "label", "what"),
         [(f"`{d.name}`", d.label, d.description) for d in known.dimensions],
     )
     source = "src/shelfcast/metrics/catalogue/"
-    return page("Metrics", source, "## Metrics", measured, "## Dimensions", split)
+    parts = ("## Metrics", measured, "## Dimensions", split, "## Facts", "\n".join(facts))
+    return page("Metrics", source, *parts, "## Rollups", rollups, read)
+
+
+def _split_by(known: Any, metric: Any) -> str:
+    """The dimensions of a metric, where they are not those of its fact."""
+    told = known.splits(metric)
+    whole = metric.mart and told == tuple(
+        d.name for d in known.dimensions if d.name in known.fact(metric.mart).dimensions
+    )
+    return "its fact's" if whole else ", ".join(told)
 
 
 def tables() -> str:

@@ -29,11 +29,11 @@ class Follows:
 
     def join(self, reader: Reader, frame: pl.DataFrame, scope: Scope | None) -> pl.DataFrame:
         """The frame with these dimensions beside its `key`."""
-        columns = [d.column for d in self.dimensions]
+        columns = [str(d.column) for d in self.dimensions]
         known = rows(reader, self.master, scope=scope, columns=(self.master_key, *columns))
         named = known.select(
             pl.col(self.master_key).alias(self.key),
-            *(pl.col(d.column).alias(d.name) for d in self.dimensions),
+            *(pl.col(str(d.column)).alias(d.name) for d in self.dimensions),
         )
         return frame.join(named, on=self.key, how="left", maintain_order="left")
 

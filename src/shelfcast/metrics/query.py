@@ -6,7 +6,9 @@ for a viewer's scope. Money and quantities come as decimals, counts as integers,
 one, time as the first day of the element. With `compare` each metric is followed by
 `<metric>_previous`, `<metric>_change` and `<metric>_change_pct` (a share: 0.12 is 12 % more).
 Where no line is there, what adds up is 0, a ratio is null, and the earlier value is null: nothing
-to compare with. Rows that have only an earlier value are given too.
+to compare with. Rows that have only an earlier value are given too. Metrics of several facts are
+answered together where they share the dimensions. Where only the best are asked for with the
+others, `is_other` is true of the row that stands for these.
 Not here: whole tables (rows.py), SQL (statement.py), writing numbers for people (format.py).
 """
 
@@ -19,22 +21,20 @@ from types import MappingProxyType
 
 import polars as pl
 
+from shelfcast.errors import QueryError
 from shelfcast.metrics.cache import Cache
-from shelfcast.metrics.catalogue import Fact, catalogue
-from shelfcast.metrics.question import COMPARED, MetricQuery, Terms, plan, terms
-from shelfcast.metrics.reader import Reader
+from shelfcast.metrics.catalogue import Catalogue, catalogue
+from shelfcast.metrics.extent import Extent, extent
+from shelfcast.metrics.plan import IS_OTHER, Plan
+from shelfcast.metrics.question import COMPARED, MetricQuery, Terms, ordered, terms
+from shelfcast.metrics.reader import Reader, dialect_of, held
 from shelfcast.metrics.scope import Scope
-from shelfcast.metrics.statement import (
-    CURRENCY_HIGH,
-    CURRENCY_LOW,
-    HIDDEN,
-    Plan,
-    range_statement,
-    statement,
-)
+from shelfcast.metrics.statement import HIDDEN, statement
+from shelfcast.metrics.suggest import UNCHANGED
 from shelfcast.metrics.window import Window, resolve
 
 NO_DAY = date(1970, 1, 1)
+SALES = "sales_lines"
 
 
 @dataclass(frozen=True)
@@ -58,34 +58,32 @@ class QueryResult:
     warnings: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class _Extent:
-    """What the viewer's lines are as a whole."""
-
-    days: tuple[date, date] | None
-    several_currencies: bool
-
-
 _RESULTS: Cache[QueryResult] = Cache(
     lambda result: int(result.frame.estimated_size()) + 4096, entries=512
 )
-_EXTENTS: Cache[_Extent] = Cache(lambda _: 64, entries=512)
 
 
-def query(reader: Reader, asked: MetricQuery, scope: Scope | None = None) -> QueryResult:
+def query(
+    reader: Reader,
+    asked: MetricQuery,
+    scope: Scope | None = None,
+    known: Catalogue | None = None,
+) -> QueryResult:
     """The answer to `asked` for a viewer of that scope (None sees everything).
 
-    Raises QueryError for a name that does not exist, with the nearest ones.
+    `known` is the catalogue, ours where none is given. Raises QueryError for a name that does not
+    exist, with the nearest ones, and for a combination that no lines tell; NoDataError where the
+    snapshot does not hold what a metric is made of.
     """
-    viewer = scope or Scope()
-    key = (reader.snapshot_id, asked, viewer)
-    result = _RESULTS.get(key, lambda: _answer(reader, asked, viewer))
+    viewer, definitions = scope or Scope(), known or catalogue()
+    key = (reader.snapshot_id, definitions.fingerprint, asked, viewer)
+    result = _RESULTS.get(key, lambda: _answer(reader, asked, viewer, definitions))
     return replace(result, frame=result.frame.clone())
 
 
 def data_range(reader: Reader, scope: Scope | None = None) -> tuple[date, date] | None:
-    """The first and last day with a line that the viewer sees; None where there is none."""
-    return _extent(reader, catalogue().facts[0], scope or Scope()).days
+    """The first and last day with a sale that the viewer sees; None where there is none."""
+    return extent(reader, catalogue(), catalogue().fact(SALES), scope or Scope()).days
 
 
 def forget_answers() -> None:
@@ -93,20 +91,16 @@ def forget_answers() -> None:
     _RESULTS.clear()
 
 
-def _answer(reader: Reader, asked: MetricQuery, scope: Scope) -> QueryResult:
-    found = terms(asked, catalogue())
-    extent = _extent(reader, found.fact, scope)
-    first = asked.start or asked.end or NO_DAY
-    days = extent.days or (first, first)
-    window = resolve(asked.start, asked.end, asked.compare, found.grains, days)
-    several = extent.several_currencies
-    settled = plan(asked, found, catalogue(), window, scope, several_currencies=several)
-    sql, params = statement(settled)
+def _answer(reader: Reader, asked: MetricQuery, scope: Scope, known: Catalogue) -> QueryResult:
+    settled = prepared(reader, asked, scope, known)
+    found, window = terms(asked, known), settled.window
+    dialect = dialect_of(reader)
+    sql, params = statement(settled, dialect)
     frame = reader.frame(sql, params)
     totals = _totals(reader, settled) if asked.totals else None
     return QueryResult(
-        frame=frame.drop(settled.hidden),
-        totals=None if totals is None else totals.drop(settled.hidden),
+        frame=_shown(frame),
+        totals=None if totals is None else _shown(totals),
         snapshot_id=reader.snapshot_id,
         sql=sql,
         params=tuple(params),
@@ -115,24 +109,56 @@ def _answer(reader: Reader, asked: MetricQuery, scope: Scope) -> QueryResult:
         previous_start=window.previous_start,
         previous_end=window.previous_end,
         formats=MappingProxyType(_formats(found, frame.columns)),
-        warnings=_warnings(found, frame, totals, window, extent.days),
+        warnings=_warnings(found, frame, totals, window, _together(settled.spans)),
     )
 
 
-def _extent(reader: Reader, fact: Fact, scope: Scope) -> _Extent:
-    def read() -> _Extent:
-        statement_and_values = range_statement(catalogue(), fact, scope)
-        first, last, low, high = reader.frame(*statement_and_values).row(0)
-        return _Extent(None if first is None else (first, last), low != high)
+def prepared(reader: Reader, asked: MetricQuery, scope: Scope, known: Catalogue) -> Plan:
+    """The question settled against what the snapshot holds and the viewer sees."""
+    found = terms(asked, known)
+    for fact in found.facts:
+        if (scope.by_store and not fact.store) or (
+            scope.categories is not None and not fact.product
+        ):
+            raise _not_shown(fact.name)
+    extents = {fact.name: extent(reader, known, fact, scope) for fact in found.facts}
+    spans = {name: one.days for name, one in extents.items()}
+    first = asked.start or asked.end or NO_DAY
+    days = _together(spans) or (first, first)
+    window = resolve(asked.start, asked.end, asked.compare, found.grains, days)
+    settled = Plan(known, found.metrics, found.dimensions, asked.filters, window, scope)
+    settled = replace(settled, top=found.top, held=held(reader), spans=spans)
+    return ordered(asked, replace(settled, mixed=_mixed(settled, found, extents)))
 
-    return _EXTENTS.get((reader.snapshot_id, fact.name, scope), read)
+
+def _mixed(settled: Plan, found: Terms, extents: Mapping[str, Extent]) -> frozenset[str]:
+    """The facts whose money would be summed over several currencies."""
+    return frozenset(
+        fact.name
+        for fact in found.facts
+        if extents[fact.name].several_currencies
+        and any(m.columns() & set(fact.money) for m in settled.summed if m.mart == fact.name)
+    )
+
+
+def _together(spans: Mapping[str, tuple[date, date] | None]) -> tuple[date, date] | None:
+    """From the first day of any fact to the last day of any."""
+    known = [span for span in spans.values() if span is not None]
+    return (min(a for a, _ in known), max(b for _, b in known)) if known else None
 
 
 def _totals(reader: Reader, settled: Plan) -> pl.DataFrame:
     """Over all lines of the same days, computed anew: not every metric adds up."""
     window = replace(settled.window, shift=None)
-    whole = replace(settled, dimensions=(), orders=(), limit=None, window=window)
-    return reader.frame(*statement(whole))
+    whole = replace(settled, dimensions=(), orders=(), limit=None, top=None, window=window)
+    return reader.frame(*statement(whole, dialect_of(reader)))
+
+
+def _shown(frame: pl.DataFrame) -> pl.DataFrame:
+    shown = frame.drop(HIDDEN, strict=False)
+    if IS_OTHER in shown.columns:
+        shown = shown.with_columns(pl.col(IS_OTHER) == 1)
+    return shown
 
 
 def _formats(found: Terms, columns: list[str]) -> dict[str, str]:
@@ -152,13 +178,14 @@ def _warnings(
     span: tuple[date, date] | None,
 ) -> tuple[str, ...]:
     warnings = []
-    if span is None:
-        warnings.append("No sale lines are there to be seen.")
-    money = set(found.fact.money)
+    if span is None and any(fact.day for fact in found.facts):
+        names = ", ".join(fact.name.replace("_", " ") for fact in found.facts)
+        warnings.append(f"No {names} are there to be seen.")
+    money = {name for fact in found.facts for name in fact.money}
     mixed = [m.name for m in found.metrics if m.columns() & money]
     split = any(d.name == "currency" for d in found.dimensions)
     shown = [totals] if split else [frame]
-    if mixed and any(part is not None and _several_currencies(part) for part in shown):
+    if any(part is not None and _several_currencies(part) for part in shown):
         warnings.append(
             f"Amounts in several currencies are summed in {', '.join(mixed)}: "
             "split by currency, or filter to one."
@@ -172,7 +199,16 @@ def _warnings(
 
 
 def _several_currencies(frame: pl.DataFrame) -> bool:
-    if frame.is_empty() or CURRENCY_LOW not in frame.columns:
+    if frame.is_empty() or HIDDEN[0] not in frame.columns:
         return False
-    low, high = frame.select(CURRENCY_LOW, CURRENCY_HIGH).row(0)
+    low, high = frame.select(HIDDEN).row(0)
     return bool(low != high)
+
+
+def _not_shown(fact: str) -> QueryError:
+    return QueryError(
+        f"The lines of {fact} are not shown to a viewer of some stores or categories.",
+        why="they do not tell of which store or product they are",
+        fix="ask someone who may see every store and category",
+        state=UNCHANGED,
+    )

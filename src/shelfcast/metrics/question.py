@@ -1,6 +1,6 @@
 """What exactly is asked?
 
-A `MetricQuery` is the question as a person or a page puts it; `plan` looks its names up and settles
+A `MetricQuery` is the question as a person or a page puts it; `terms` looks its names up, `settled`
 its days and its order. Without an order: by time where the first dimension is one, else the first
 metric from the highest down. Ties are broken by the dimensions, so an answer is always the same.
 """
@@ -15,10 +15,9 @@ from typing import TypeVar, cast, get_args
 from shelfcast.errors import QueryError
 from shelfcast.metrics.catalogue import Catalogue, Dimension, Fact, Grain, Metric
 from shelfcast.metrics.filters import Filter, parse_filter
-from shelfcast.metrics.scope import Scope
-from shelfcast.metrics.statement import Order, Plan
+from shelfcast.metrics.plan import IS_OTHER, Order, Plan, Top
 from shelfcast.metrics.suggest import UNCHANGED, unknown
-from shelfcast.metrics.window import Compare, Window
+from shelfcast.metrics.window import Compare
 
 _T = TypeVar("_T")
 COMPARED = ("_previous", "_change", "_change_pct")
@@ -30,7 +29,9 @@ class MetricQuery:
 
     Sequences may be given as lists, filters as text (see filters.py). `descending` None follows
     the column: metrics from the highest down, dimensions upwards. `totals` asks for one more row,
-    over all lines, in `QueryResult.totals`.
+    over all lines, in `QueryResult.totals`. `top` keeps the values of one dimension that are best
+    by the first metric over the whole window: of `top_of`, else of the first dimension that is not
+    a time; `others` brings the rest together as one value, `other`, told by `is_other`.
     """
 
     metrics: tuple[str, ...]
@@ -43,6 +44,9 @@ class MetricQuery:
     limit: int | None = None
     compare: Compare | None = None
     totals: bool = False
+    top: int | None = None
+    top_of: str | None = None
+    others: bool = False
 
     def __post_init__(self) -> None:
         where = tuple(parse_filter(w) if isinstance(w, str) else w for w in _several(self.where))
@@ -58,11 +62,12 @@ class MetricQuery:
 
 @dataclass(frozen=True)
 class Terms:
-    """The definitions that a question names."""
+    """The definitions that a question names, and the facts that it is answered from."""
 
-    fact: Fact
+    facts: tuple[Fact, ...]
     metrics: tuple[Metric, ...]
     dimensions: tuple[Dimension, ...]
+    top: Top | None
 
     @property
     def grains(self) -> tuple[Grain, ...]:
@@ -76,29 +81,16 @@ def terms(asked: MetricQuery, catalogue: Catalogue) -> Terms:
     _check(asked, catalogue)
     metrics = tuple(catalogue.metric(name) for name in asked.metrics)
     dimensions = tuple(catalogue.dimension(name) for name in asked.by)
-    return Terms(catalogue.fact(metrics[0].mart), metrics, dimensions)
+    _check_split(metrics, [*asked.by, *(f.field for f in asked.filters)], catalogue)
+    names = [str(part.mart) for metric in metrics for part in catalogue.made_of(metric)]
+    facts = tuple(catalogue.fact(name) for name in dict.fromkeys(names))
+    _check_days(asked, facts)
+    return Terms(facts, metrics, dimensions, _top(asked, metrics[0], dimensions))
 
 
-def plan(
-    asked: MetricQuery,
-    found: Terms,
-    catalogue: Catalogue,
-    window: Window,
-    scope: Scope,
-    *,
-    several_currencies: bool,
-) -> Plan:
-    """The question settled: what the statement is made of."""
-    settled = Plan(
-        catalogue, found.fact, found.metrics, found.dimensions, asked.filters, window, scope
-    )
-    money = any(metric.columns() & set(found.fact.money) for metric in found.metrics)
-    return replace(
-        settled,
-        orders=_orders(asked, settled),
-        limit=asked.limit,
-        several_currencies=several_currencies and money,
-    )
+def ordered(asked: MetricQuery, settled: Plan) -> Plan:
+    """The plan with the order of its rows."""
+    return replace(settled, orders=_orders(asked, settled), limit=asked.limit)
 
 
 def _orders(asked: MetricQuery, settled: Plan) -> tuple[Order, ...]:
@@ -106,11 +98,58 @@ def _orders(asked: MetricQuery, settled: Plan) -> tuple[Order, ...]:
     values = [metric.name + suffix for metric in settled.metrics for suffix in suffixes]
     if asked.order is not None and asked.order not in (*settled.keys, *values):
         raise unknown("answer column", asked.order, (*settled.keys, *values))
-    by_time = bool(settled.dimensions) and settled.dimensions[0].grain is not None
+    if not settled.keys:
+        return ()
+    by_time = settled.dimensions[0].grain is not None
     first = asked.order or (settled.keys[0] if by_time else values[0])
     downwards = first in values if asked.descending is None else asked.descending
-    rest = [Order(key, descending=False) for key in settled.keys if key != first]
-    return (Order(first, downwards), *rest) if settled.keys else ()
+    rest = [Order(key, descending=False) for key in settled.keys if key not in (first, IS_OTHER)]
+    if not settled.has_others:
+        return (Order(first, downwards), *rest)
+    others = Order(IS_OTHER, descending=False)
+    if asked.order is None and by_time:
+        return (Order(first, downwards), others, *rest)
+    return (others, Order(first, downwards), *rest)
+
+
+def _top(asked: MetricQuery, first: Metric, dimensions: Sequence[Dimension]) -> Top | None:
+    if asked.top is None:
+        if asked.others or asked.top_of:
+            raise _refused("The rest is asked for, but not of how many.", "say --top 10 --others")
+        return None
+    if asked.top < 1:
+        raise _refused(f"The best {asked.top} are no rows.", "ask for 1 or more")
+    if first.mart is None:
+        what = f"{first.name} is a formula over other metrics, by which nothing is ranked."
+        raise _refused(what, "name another metric first")
+    ranked = {d.name: d for d in dimensions if d.grain is None}
+    if asked.top_of is not None and asked.top_of not in ranked:
+        raise unknown("ranked dimension", asked.top_of, tuple(ranked))
+    if not ranked:
+        what = "The best of what? No dimension beside time is asked for."
+        raise _refused(what, "name a dimension: --by product --top 10")
+    return Top(ranked[asked.top_of or next(iter(ranked))], asked.top, asked.others)
+
+
+def _check_split(metrics: Sequence[Metric], fields: Sequence[str], catalogue: Catalogue) -> None:
+    """Each metric is split and filtered only by what its lines can tell."""
+    for name in dict.fromkeys(fields):
+        catalogue.dimension(name)
+        for metric in metrics:
+            allowed = catalogue.splits(metric)
+            if name not in allowed:
+                raise _refused(
+                    f"{metric.name} is not told by {name}.",
+                    f"take a dimension of the list, or ask for {metric.name} by itself",
+                    f"{metric.name} is told by: {', '.join(allowed) or 'nothing'}",
+                )
+
+
+def _check_days(asked: MetricQuery, facts: Sequence[Fact]) -> None:
+    dayless = [fact.name for fact in facts if fact.day is None]
+    if dayless and (asked.start or asked.end or asked.compare):
+        what = f"{dayless[0]} has no days to choose or to compare."
+        raise _refused(what, "leave out --from, --to and --compare")
 
 
 def _check(asked: MetricQuery, catalogue: Catalogue) -> None:

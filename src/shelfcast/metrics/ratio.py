@@ -35,6 +35,6 @@ def _bare(side: exp.Expr) -> exp.Expr:
     return side
 
 
-def _named(side: exp.Expr, mart: str, catalogue: Catalogue) -> Metric | None:
+def _named(side: exp.Expr, mart: str | None, catalogue: Catalogue) -> Metric | None:
     alike = (m for m in catalogue.metrics if m.mart == mart and m.tree() == side)
     return next(alike, None)

@@ -1,18 +1,28 @@
 """What do metrics need of a snapshot?
 
-`shelfcast.warehouse.Reader` is one; so is anything of this shape.
+`shelfcast.warehouse.Reader` is one; so is anything of this shape. A reader of another engine has a
+`dialect` too, as sqlglot names it; without one it is DuckDB.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 import polars as pl
 
+from shelfcast.metrics.bind import DIALECT
+from shelfcast.metrics.cache import Cache
+
+SCHEMA = "marts"
+_HELD: Cache[Mapping[str, frozenset[str]]] = Cache(lambda _: 4096, entries=64)
+
 
 class Reader(Protocol):
-    """A published snapshot, open for reading. Parameters are bound as $1, $2 and so on."""
+    """A published snapshot, open for reading.
+
+    Parameters are bound in the style of the dialect's driver (see bind.py), $1, $2 by default.
+    """
 
     @property
     def snapshot_id(self) -> str:
@@ -22,3 +32,24 @@ class Reader(Protocol):
     def frame(self, sql: str, params: Sequence[object] = ()) -> pl.DataFrame:
         """The rows of one SQL statement."""
         ...
+
+
+def dialect_of(reader: Reader) -> str:
+    """The SQL that the reader understands."""
+    return str(getattr(reader, "dialect", DIALECT))
+
+
+def held(reader: Reader) -> Mapping[str, frozenset[str]]:
+    """The marts of the snapshot, each with the names of its columns."""
+    return _HELD.get(reader.snapshot_id, lambda: _held(reader))
+
+
+def _held(reader: Reader) -> Mapping[str, frozenset[str]]:
+    found = reader.frame(
+        "SELECT table_name, column_name FROM information_schema.columns "
+        f"WHERE table_schema = '{SCHEMA}'"
+    )
+    columns: dict[str, set[str]] = {}
+    for table, column in found.iter_rows():
+        columns.setdefault(str(table), set()).add(str(column))
+    return {table: frozenset(names) for table, names in columns.items()}

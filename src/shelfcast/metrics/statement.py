@@ -1,205 +1,189 @@
 """How does a question become one SQL statement?
 
-    WITH asked AS (the lines of the window, grouped), earlier AS (those compared with, shifted), …
-    SELECT … FROM … ORDER BY … LIMIT …
+    WITH best AS (…), part_1 AS (a part's sums), earlier_1 AS (the same, of the days compared with),
+         every_part AS (all of them, one under the other), beside AS (a row a key)
+    SELECT … FROM beside ORDER BY … LIMIT …
 
-Built from sqlglot expressions in the subset that carries to every engine: no QUALIFY, no FILTER,
-GROUP BY by expression, ratios by NULLIF. Values are bound, never written. Where the snapshot holds
-several currencies, the statement also gives `currency_low` and `currency_high` over all rows,
-before any limit, by which a sum over several currencies is noticed.
+Parts are brought together by UNION ALL and GROUP BY, not by joins, so that empty keys meet too and
+nothing is multiplied. Built from sqlglot expressions in the subset that carries to every engine: no
+QUALIFY, no FILTER, GROUP BY by expression, ratios by NULLIF. Values are bound, never written. Where
+the lines are in several currencies, the statement also gives `currency_low` and `currency_high`
+over all rows, before any limit, by which a sum over several currencies is noticed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
 from sqlglot import exp
 
-from shelfcast.metrics.bind import DIALECT, Bindings
-from shelfcast.metrics.catalogue import Catalogue, Dimension, Fact, Metric
-from shelfcast.metrics.filters import Filter
-from shelfcast.metrics.lines import Lines
-from shelfcast.metrics.scope import Scope
-from shelfcast.metrics.window import Shift, Window
+from shelfcast.metrics import compose
+from shelfcast.metrics.bind import DIALECT, Bindings, nothing
+from shelfcast.metrics.catalogue import Metric
+from shelfcast.metrics.part import BEST, CURRENCIES, best, summed
+from shelfcast.metrics.plan import Part, Plan, parts
 
-CURRENCY_LOW, CURRENCY_HIGH, LINE_COUNT = "currency_low", "currency_high", "line_count"
-HIDDEN = (CURRENCY_LOW, CURRENCY_HIGH)
-
-
-@dataclass(frozen=True)
-class Order:
-    """By which column of the result rows are ordered."""
-
-    column: str
-    descending: bool
+HIDDEN = tuple(CURRENCIES)
+EARLIER = "earlier_"
+_UNTYPED = ("postgres", "redshift")
 
 
-@dataclass(frozen=True)
-class Plan:
-    """A question whose names were looked up and whose days are known."""
-
-    catalogue: Catalogue
-    fact: Fact
-    metrics: tuple[Metric, ...]
-    dimensions: tuple[Dimension, ...]
-    filters: tuple[Filter, ...]
-    window: Window
-    scope: Scope
-    orders: tuple[Order, ...] = ()
-    limit: int | None = None
-    several_currencies: bool = True
-
-    @property
-    def hidden(self) -> tuple[str, ...]:
-        """The columns beside what was asked, by which a mixed sum is noticed."""
-        return HIDDEN if self.several_currencies else ()
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The columns of the result that tell its rows apart, with their names."""
-        return tuple(name for dimension in self.dimensions for name in dimension.outputs)
-
-
-def statement(plan: Plan) -> tuple[str, list[object]]:
-    """The SQL and the values bound in it."""
+def statement(plan: Plan, dialect: str = DIALECT) -> tuple[str, list[object]]:
+    """The SQL in that dialect, and the values bound in it."""
     bindings = Bindings()
-    asked = _aggregate(plan, bindings)
-    tree = _single(plan, asked) if plan.window.previous_start is None else None
-    if tree is None:
-        tree = _compared(plan, asked, _aggregate(plan, bindings, earlier=True))
-    for order in plan.orders:
-        column = exp.column(order.column)
-        tree = tree.order_by(exp.Ordered(this=column, desc=order.descending, nulls_first=False))
-    if plan.limit is not None:
-        tree = tree.limit(plan.limit)
-    return tree.sql(dialect=DIALECT), bindings.values
+    found = parts(plan)
+    ctes: dict[str, exp.Expr] = {}
+    if plan.top is not None:
+        ctes[BEST] = best(plan, plan.summed[0], bindings)
+    for number, part in enumerate(found, 1):
+        ctes[f"part_{number}"] = summed(plan, part, bindings)
+        if plan.is_compared:
+            ctes[f"{EARLIER}{number}"] = summed(plan, part, bindings, earlier=True)
+    tree = _together(plan, found, ctes, dialect)
+    orders = [(order.column, order.descending) for order in plan.orders]
+    tree = compose.with_parts(compose.ordered(tree, orders, plan.limit), ctes)
+    return bindings.written(tree, dialect)
 
 
-def range_statement(catalogue: Catalogue, fact: Fact, scope: Scope) -> tuple[str, list[object]]:
-    """The first and last day, and the lowest and highest currency, of the lines a scope sees."""
-    bindings = Bindings()
-    lines = Lines(catalogue, fact, bindings).within(scope)
-    ends = [
-        kind(this=lines.column(fact.name, name))
-        for name in (fact.day, fact.currency)
-        for kind in (exp.Min, exp.Max)
-    ]
-    names = ("first_day", "last_day", *HIDDEN)
-    tree = lines.select(*(exp.alias_(end, name) for end, name in zip(ends, names, strict=True)))
-    return tree.sql(dialect=DIALECT), bindings.values
-
-
-def _aggregate(plan: Plan, bindings: Bindings, *, earlier: bool = False) -> exp.Select:
-    window = plan.window
-    start, end = window.start, window.end
-    shift: Shift | None = None
-    if earlier and window.previous_start and window.previous_end:
-        start, end, shift = window.previous_start, window.previous_end, window.shift
-    lines = Lines(plan.catalogue, plan.fact, bindings, shift)
-    lines.between(start, end).where(plan.filters).within(plan.scope)
-    keys = _keys(plan.dimensions, lines)
-    values = [exp.alias_(_qualified(metric, plan.fact), metric.name) for metric in plan.metrics]
-    currency = lines.column(plan.fact.name, plan.fact.currency)
-    extra = [exp.alias_(exp.Count(this=exp.Star()), LINE_COUNT)]
-    extra += [
-        exp.alias_(kind(this=currency.copy()), name) for name, kind in _extremes(plan).items()
-    ]
-    named = [exp.alias_(value.copy(), name) for name, value in keys.items()]
-    tree = lines.select(*named, *values, *extra)
-    return tree.group_by(*(value.copy() for value in keys.values())) if keys else tree
-
-
-def _keys(dimensions: Sequence[Dimension], lines: Lines) -> dict[str, exp.Expr]:
-    keys: dict[str, exp.Expr] = {}
-    for dimension in dimensions:
-        keys[dimension.name] = lines.value(dimension)
-        name = lines.name(dimension)
-        if name is not None:
-            keys[f"{dimension.name}_name"] = name
-    return keys
-
-
-def _qualified(metric: Metric, fact: Fact) -> exp.Expr:
-    tree = metric.tree()
-    for column in list(tree.find_all(exp.Column)):
-        column.set("table", exp.to_identifier(fact.name))
-    return tree
-
-
-def _single(plan: Plan, asked: exp.Select) -> exp.Select:
+def _together(
+    plan: Plan, found: Sequence[Part], ctes: dict[str, exp.Expr], dialect: str
+) -> exp.Select:
+    source = "part_1"
+    if len(found) > 1 or plan.is_compared:
+        halves = [_half(plan, found, name, dialect) for name in ctes if name != BEST]
+        ctes["every_part"] = compose.union(halves)
+        ctes["beside"] = _beside(plan, found)
+        source = "beside"
     values = [
-        exp.alias_(_or_zero(metric, exp.column(metric.name)), metric.name)
+        column
         for metric in plan.metrics
+        for column in (_changes if plan.is_compared else _alone)(plan, found, metric)
     ]
-    tree = exp.select(*_columns(plan.keys), *values, *_currencies(plan)).from_("asked")
-    return tree.with_("asked", as_=asked)
+    columns = [*_columns(plan.keys), *values, *_currencies(plan)]
+    return compose.select(columns, compose.table(source))
 
 
-def _compared(plan: Plan, asked: exp.Select, earlier: exp.Select) -> exp.Select:
-    """Both periods one under the other, then one row a key: no join, so empty keys meet too."""
-    both = exp.union(_half(plan, "asked", "earlier_"), _half(plan, "earlier", ""), distinct=False)
-    keys = _columns(plan.keys)
-    beside = exp.select(*keys, *_highest(plan)).from_("both_periods")
-    beside = beside.group_by(*_columns(plan.keys)) if keys else beside
-    changes = [column for metric in plan.metrics for column in _changes(metric)]
-    tree = exp.select(*_columns(plan.keys), *changes, *_currencies(plan)).from_("beside")
-    tree = tree.with_("asked", as_=asked).with_("earlier", as_=earlier)
-    return tree.with_("both_periods", as_=both).with_("beside", as_=beside)
-
-
-def _half(plan: Plan, source: str, empty: str) -> exp.Select:
-    """One period's rows, with the other period's columns empty."""
+def _half(plan: Plan, found: Sequence[Part], name: str, dialect: str) -> exp.Select:
+    """One part's rows, with the columns of the other parts empty."""
+    part = found[int(name.rpartition("_")[2]) - 1]
+    prefix = EARLIER if name.startswith(EARLIER) else ""
+    own = {f"{prefix}{column}": column for column in _given(part)}
     columns: list[exp.Expr] = []
-    for name in (*(metric.name for metric in plan.metrics), LINE_COUNT):
-        for prefix in ("", "earlier_"):
-            value = exp.Null() if prefix == empty else exp.column(name)
-            columns.append(exp.alias_(value, f"{prefix}{name}"))
-    return exp.select(*_columns(plan.keys), *columns, *_columns(plan.hidden)).from_(source)
-
-
-def _highest(plan: Plan) -> list[exp.Expr]:
-    names = [*(metric.name for metric in plan.metrics), LINE_COUNT]
-    names += [f"earlier_{name}" for name in names]
-    highest = [exp.alias_(exp.Max(this=exp.column(name)), name) for name in names]
-    mixed = [
-        exp.alias_(kind(this=exp.column(name)), name) for name, kind in _extremes(plan).items()
+    for column, source in _all_columns(plan, found).items():
+        value = exp.column(own[column]) if column in own else _empty(source, dialect)
+        columns.append(compose.named(value, column))
+    is_mixed = part.source.fact.name in plan.mixed
+    columns += [
+        compose.named(exp.column(hidden) if is_mixed else exp.Null(), hidden)
+        for hidden in (HIDDEN if plan.mixed else ())
     ]
-    return [*highest, *mixed]
+    return compose.select([*_columns(plan.keys), *columns], compose.table(name))
 
 
-def _extremes(plan: Plan) -> dict[str, type[exp.AggFunc]]:
-    return dict(zip(plan.hidden, (exp.Min, exp.Max), strict=False))
+def _given(part: Part) -> tuple[str, ...]:
+    tally = (part.tally,) if part.tally else ()
+    return (*(metric.name for metric in part.metrics), *tally)
 
 
-def _changes(metric: Metric) -> list[exp.Expr]:
-    now = _or_zero(metric, exp.column(metric.name))
-    seen = exp.GT(this=exp.column(f"earlier_{LINE_COUNT}"), expression=exp.Literal.number(0))
-    before = exp.case().when(seen, exp.column(f"earlier_{metric.name}"))
-    change = exp.Sub(this=now.copy(), expression=before.copy())
-    base = exp.func("NULLIF", exp.Abs(this=before.copy()), exp.Literal.number(0))
-    share = exp.Div(this=exp.cast(change.copy(), "DOUBLE"), expression=base)
+def _all_columns(plan: Plan, found: Sequence[Part]) -> dict[str, tuple[str, str]]:
+    """The columns of all parts: the table that gives each, and its name there."""
+    columns = {}
+    for prefix, table in (("", "part_"), (EARLIER, EARLIER))[: 2 if plan.is_compared else 1]:
+        for number, part in enumerate(found, 1):
+            for name in _given(part):
+                columns[f"{prefix}{name}"] = (f"{table}{number}", name)
+    return columns
+
+
+def _empty(source: tuple[str, str], dialect: str) -> exp.Expr:
+    """An empty value; of its column's type, for engines that would take a bare one for text."""
+    if dialect not in _UNTYPED:
+        return exp.Null()
+    table, name = source
+    columns = [exp.Max(this=exp.column(name))]
+    return compose.subquery(compose.select(columns, compose.table(table), where=[nothing()]))
+
+
+def _beside(plan: Plan, found: Sequence[Part]) -> exp.Select:
+    columns: list[exp.Expr] = [
+        compose.named(exp.Max(this=exp.column(name)), name) for name in _all_columns(plan, found)
+    ]
+    if plan.mixed:
+        columns += [compose.named(k(this=exp.column(n)), n) for n, k in CURRENCIES.items()]
+    source = compose.table("every_part")
+    return compose.select([*_columns(plan.keys), *columns], source, group=_columns(plan.keys))
+
+
+def _alone(plan: Plan, found: Sequence[Part], metric: Metric) -> list[exp.Expr]:
+    return [compose.named(_now(plan, found, metric), metric.name)]
+
+
+def _changes(plan: Plan, found: Sequence[Part], metric: Metric) -> list[exp.Expr]:
+    now, before = _now(plan, found, metric), _before(plan, found, metric)
+    change = exp.Sub(this=exp.Paren(this=now.copy()), expression=exp.Paren(this=before.copy()))
+    base = exp.Nullif(this=exp.Abs(this=before.copy()), expression=compose.number(0))
+    share = exp.Div(this=compose.as_type(change.copy(), "DOUBLE"), expression=base)
     return [
-        exp.alias_(now, metric.name),
-        exp.alias_(before, f"{metric.name}_previous"),
-        exp.alias_(change, f"{metric.name}_change"),
-        exp.alias_(share, f"{metric.name}_change_pct"),
+        compose.named(now, metric.name),
+        compose.named(before, f"{metric.name}_previous"),
+        compose.named(change, f"{metric.name}_change"),
+        compose.named(share, f"{metric.name}_change_pct"),
     ]
 
 
-def _or_zero(metric: Metric, value: exp.Expr) -> exp.Expr:
-    """What adds up is 0 where there was no line; a ratio has no value there."""
-    if metric.is_ratio:
+def _now(plan: Plan, found: Sequence[Part], metric: Metric) -> exp.Expr:
+    if metric.mart is None:
+        return _formula(metric, lambda part: _now(plan, found, plan.catalogue.metric(part)))
+    value = _counted(metric, exp.column(metric.name), found)
+    whole = len(found) == 1 and not plan.is_compared and plan.keys
+    if metric.is_ratio or whole:
         return value
-    lines = exp.func("COALESCE", exp.column(LINE_COUNT), exp.Literal.number(0))
-    none = exp.EQ(this=lines, expression=exp.Literal.number(0))
-    return exp.case().when(none, exp.Literal.number(0)).else_(value)
+    # What adds up is 0 where there was no line; a ratio has no value there.
+    none = exp.EQ(this=_or_zero(exp.column(_tally(metric, found))), expression=compose.number(0))
+    return compose.case(none, compose.number(0), value)
+
+
+def _before(plan: Plan, found: Sequence[Part], metric: Metric) -> exp.Expr:
+    if metric.mart is None:
+        return _formula(metric, lambda part: _before(plan, found, plan.catalogue.metric(part)))
+    lines = exp.column(f"{EARLIER}{_tally(metric, found)}")
+    seen = exp.GT(this=lines, expression=compose.number(0))
+    return compose.case(seen, _counted(metric, exp.column(f"{EARLIER}{metric.name}"), found))
+
+
+def _formula(metric: Metric, value_of: Callable[[str], exp.Expr]) -> exp.Expr:
+    root = exp.Paren(this=metric.tree())
+    for column in list(root.find_all(exp.Column)):
+        column.replace(exp.Paren(this=value_of(column.name)))
+    return root
+
+
+def _counted(metric: Metric, value: exp.Expr, found: Sequence[Part]) -> exp.Expr:
+    """A count of which a key has no line that counts is 0: its part left such lines out."""
+    left_out = any(metric in part.metrics and part.needs for part in found)
+    return _or_zero(value) if left_out and metric.is_count else value
+
+
+def _or_zero(value: exp.Expr) -> exp.Expr:
+    return exp.Coalesce(this=value, expressions=[compose.number(0)])
+
+
+def _tally(metric: Metric, found: Sequence[Part]) -> str:
+    """The column that counts the lines which the metric is summed over."""
+    last_day = metric.at == "last"
+    return next(
+        part.tally
+        for part in found
+        if part.tally and part.source.fact.name == metric.mart and part.last_day == last_day
+    )
 
 
 def _currencies(plan: Plan) -> list[exp.Expr]:
+    if not plan.mixed:
+        return []
     return [
-        exp.alias_(exp.Window(this=kind(this=exp.column(name))), name)
-        for name, kind in _extremes(plan).items()
+        compose.named(exp.Window(this=kind(this=exp.column(name))), name)
+        for name, kind in CURRENCIES.items()
     ]
 
 

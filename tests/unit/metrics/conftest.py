@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import count
@@ -46,10 +46,64 @@ PRODUCTS = pl.DataFrame(
         "product_name": ["Red Lamp", "Blue lamp", "100% Wool_Hat", "Postage"],
         "category": ["Lights", "Lights", "Clothes", "uncategorised"],
         "brand": ["Lumen", None, "Baa", None],
-    }
+        "unit_cost": [Decimal("2.5"), None, Decimal("4"), Decimal("0.1")],
+    },
+    schema_overrides={"unit_cost": MONEY},
 )
 CUSTOMERS = pl.DataFrame({"customer_id": ["C1", "C2"], "customer_name": ["Ann", "Bob"]})
 _ids = count()
+_KEYS = {"store_id": pl.String, "product_id": pl.String}
+FURTHER = {
+    "events": pl.DataFrame(
+        schema={
+            "day": pl.Date,
+            "user_id": pl.String,
+            "session_id": pl.String,
+            **_KEYS,
+            "event_type": pl.String,
+            "step": pl.String,
+            "price": MONEY,
+        }
+    ),
+    "stock_by_day": pl.DataFrame(
+        schema={"day": pl.Date, **_KEYS, "on_hand": MONEY, "in_transit": MONEY}
+    ),
+    "forecasts": pl.DataFrame(
+        schema={
+            "unique_id": pl.String,
+            **_KEYS,
+            "level": pl.String,
+            "ds": pl.Date,
+            "mean": pl.Float64,
+        }
+    ),
+    "orders": pl.DataFrame(
+        schema={"order_date": pl.Date, **_KEYS, "quantity": pl.Float64, "expected_cost": pl.Float64}
+    ),
+}
+"""The other marts that metrics are made of, empty."""
+_SUMS = """
+sum(quantity) AS units, sum(revenue) AS revenue, sum(cost) AS cost,
+sum(gross_profit) AS gross_profit, count(*) AS lines,
+sum(CASE WHEN is_return THEN -quantity ELSE 0 END) AS returned_units"""
+_RATIOS = """
+sum(CASE WHEN gross_profit IS NOT NULL THEN revenue END) AS costed_revenue,
+sum(CASE WHEN NOT is_return THEN quantity END) AS sold_units,
+sum(CASE WHEN NOT is_return THEN revenue END) AS sold_revenue,
+sum(CASE WHEN is_return THEN revenue ELSE 0 END) AS returned_revenue,
+sum(CASE WHEN is_return THEN 0 ELSE 1 END) AS sold_lines"""
+ROLLUPS = {
+    "sales_by_day_store_category": f"""
+        SELECT day, store_id, category, {_SUMS}, {_RATIOS}, min(currency) AS first_currency,
+               max(currency) AS last_currency
+        FROM marts.sales_lines LEFT JOIN marts.products USING (product_id) GROUP BY ALL""",
+    "sales_by_month": f"""
+        SELECT date_trunc('month', day)::DATE AS month, store_id, product_id, {_SUMS}, {_RATIOS}
+        FROM marts.sales_lines GROUP BY ALL""",
+    "sales_by_day": f"""
+        SELECT day, store_id, product_id, {_SUMS} FROM marts.sales_lines GROUP BY ALL""",
+}
+"""The coarser marts as dbt builds them (tests/unit/warehouse proves those)."""
 
 
 class MemoryReader:
@@ -109,12 +163,18 @@ def calendar() -> pl.DataFrame:
     )
 
 
-def make_reader(lines: Sequence[dict[str, object]]) -> MemoryReader:
+def make_reader(
+    lines: Sequence[dict[str, object]], others: Mapping[str, pl.DataFrame] | None = None
+) -> MemoryReader:
     reader = MemoryReader()
     reader.put("sales_lines", pl.DataFrame(list(lines), schema=LINES))
     for name, frame in (("stores", STORES), ("products", PRODUCTS), ("customers", CUSTOMERS)):
         reader.put(name, frame)
     reader.put("calendar", calendar())
+    for name, frame in {**FURTHER, **(others or {})}.items():
+        reader.put(name, frame)
+    for name, sql in ROLLUPS.items():
+        reader.connection.execute(f"CREATE TABLE marts.{name} AS {sql}")
     return reader
 
 
@@ -124,11 +184,13 @@ def a_line() -> Callable[..., dict[str, object]]:
 
 
 @pytest.fixture
-def company() -> Iterator[Callable[[Sequence[dict[str, object]]], MemoryReader]]:
+def company() -> Iterator[Callable[..., MemoryReader]]:
     made: list[MemoryReader] = []
 
-    def make(lines: Sequence[dict[str, object]]) -> MemoryReader:
-        made.append(make_reader(lines))
+    def make(
+        lines: Sequence[dict[str, object]], others: Mapping[str, pl.DataFrame] | None = None
+    ) -> MemoryReader:
+        made.append(make_reader(lines, others))
         return made[-1]
 
     yield make

@@ -267,4 +267,4 @@ def test_a_changed_answer_does_not_change_the_one_kept(shop):
 def test_a_viewer_who_may_see_nothing_gets_zero_and_is_told(shop):
     result = query(shop, MetricQuery(("revenue",)), Scope(stores=()))
     assert one(result, "revenue") == [Decimal(0)]
-    assert "No sale lines" in result.warnings[0]
+    assert "No sales lines" in result.warnings[0]

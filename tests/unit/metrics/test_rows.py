@@ -36,17 +36,17 @@ FORECASTS = pl.DataFrame(
 
 @pytest.fixture
 def shop(company, a_line):
-    reader = company([a_line(), a_line(store_id="S3", product_id="P3", day=date(2011, 4, 2))])
-    reader.put("forecasts", FORECASTS.with_columns(ds=date(2011, 5, 1), mean=1.5))
-    reader.put(
-        "orders",
-        pl.DataFrame(
-            {
-                "store_id": ["S1", "S2", "S3", "S1", None],
-                "product_id": ["P1", "P1", "P1", "P9", "P1"],
-                "quantity": [5.0, 2.0, None, 9.0, 1.0],
-            }
-        ),
+    orders = pl.DataFrame(
+        {
+            "store_id": ["S1", "S2", "S3", "S1", None],
+            "product_id": ["P1", "P1", "P1", "P9", "P1"],
+            "quantity": [5.0, 2.0, None, 9.0, 1.0],
+        }
+    )
+    forecasts = FORECASTS.with_columns(ds=date(2011, 5, 1), mean=1.5)
+    reader = company(
+        [a_line(), a_line(store_id="S3", product_id="P3", day=date(2011, 4, 2))],
+        {"forecasts": forecasts, "orders": orders},
     )
     for name in ("scores", "account", "quarantine", "lead_times", "terms", "closures"):
         keys = {"store_id": ["S1", "S3"], "product_id": ["P1", "P3"]}
@@ -95,10 +95,9 @@ def test_orders_of_other_stores_and_of_no_store_are_not_seen(shop):
 
 
 def test_sums_by_category_are_seen_by_store_and_category(shop):
-    keys = {"store_id": ["S1", "S1", "S3"], "category": ["Lights", "Clothes", "Lights"]}
-    shop.put("sales_by_day_store_category", pl.DataFrame(keys))
-    scope = Scope(stores={"S1"}, categories={"Lights"})
-    assert rows(shop, "sales_by_day_store_category", scope=scope).rows() == [("S1", "Lights")]
+    for scope in (Scope(stores={"S1"}), Scope(categories={"Lights"}), Scope(regions={"North"})):
+        found = rows(shop, "sales_by_day_store_category", scope=scope)
+        assert found.select("store_id", "category").rows() == [("S1", "Lights")]
 
 
 def test_a_product_that_no_master_knows_is_in_no_category(shop):

@@ -12,8 +12,12 @@ from sqlglot import exp
 from shelfcast.metrics import MetricQuery, Scope, catalogue, query
 
 DAYS = {"start": date(2011, 3, 1), "end": date(2011, 3, 31)}
+WORDS = {"VIEW", "CART", "PURCHASE", "store_product"}
+"""What definitions themselves compare with."""
 QUESTIONS = [
     MetricQuery(tuple(m.name for m in catalogue().metrics), totals=True),
+    MetricQuery(("stock_cover", "revenue"), by=("month", "store"), compare="previous_year", **DAYS),
+    MetricQuery(("revenue", "repeat_rate"), by=("product", "month"), top=3, others=True),
     MetricQuery(("revenue",), by=("month", "product"), where=("category in A|B",), limit=5),
     MetricQuery(("orders",), by=("week", "weekday"), compare="previous_year", **DAYS),
     MetricQuery(("units",), by=("store",), where=("product~x",), compare="previous_period", **DAYS),
@@ -27,7 +31,7 @@ def test_no_construct_that_only_some_engines_have_is_written(company, a_line, as
     assert not list(tree.find_all(exp.Qualify, exp.Filter, exp.Anonymous, exp.ArrayAgg))
     assert all(not group.args.get("all") for group in tree.find_all(exp.Group))
     strings = {literal.this for literal in tree.find_all(exp.Literal) if literal.is_string}
-    assert strings <= {"/", "!", "1", "7", "12", "364", "WEEK"}
+    assert strings <= {"/", "!", "1", "7", "12", "364", "WEEK", "MONTH", "other", *WORDS}
 
 
 @pytest.mark.parametrize("dialect", ["spark", "postgres", "snowflake", "tsql"])

@@ -1,70 +1,97 @@
 """What does the definition of a metric or a dimension hold?
 
-A metric is an aggregate over the columns of its mart. A dimension is a column of the mart, or of a
-table joined to it by a declared key that is unique there, so that no join multiplies lines.
-Not here: where the files lie (load.py).
+A metric is an aggregate over the lines of one mart, or a formula over other metrics. A dimension is
+a column of the marts themselves, or of a table joined to them by a key that is unique there, so
+that no join multiplies lines. A rollup is a coarser mart that says the same as the lines, for the
+aggregates it keeps.
+Not here: where the files lie (load.py), whether definitions fit each other (catalogue.py).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Literal, TypeVar
+from functools import cached_property
+from typing import Literal
 
 import sqlglot
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from sqlglot import exp
 
-from shelfcast.metrics.suggest import unknown
-
-Unit = Literal["money", "units", "count", "ratio"]
+Unit = Literal["money", "units", "count", "ratio", "days"]
 Format = Literal["money", "money_exact", "units", "count", "percent"]
 Grain = Literal["day", "week", "month", "quarter", "year"]
 Additive = Literal["all", "none"] | tuple[str, ...]
 
-_PORTABLE = (exp.Sum, exp.Count, exp.Min, exp.Max)
+DAY = "day"
+STORES, PRODUCTS = "stores", "products"
+"""The masters that a viewer's scope needs: a store's region, a product's category."""
 _NAME = r"^[a-z][a-z_0-9]*$"
 
 
-class _Entry(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+class Entry(BaseModel):
+    """Anything that is defined has a name."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
     name: str = Field(pattern=_NAME)
 
 
-_T = TypeVar("_T", bound=_Entry)
+class Metric(Entry):
+    """A number that can be asked for.
 
-
-class Metric(_Entry):
-    """A number that can be asked for."""
+    `mart` is the fact it is made of; without one, `expression` is a formula over other metrics.
+    `at: last` takes the lines of the last day of each period alone (stock does not add up over
+    time). `needs` names a column without which a line does not count at all. `dimensions` are those
+    it may be split by, where these are fewer than its fact's.
+    """
 
     label: str
     expression: str
     unit: Unit
     format: Format
     additive: Additive
-    mart: str
+    mart: str | None = None
     description: str
+    at: Literal["every", "last"] = "every"
+    needs: str | None = None
+    dimensions: tuple[str, ...] | None = None
 
     @property
     def is_ratio(self) -> bool:
         """True where no parts add up: without lines there is no value, not 0."""
         return self.additive == "none"
 
-    def tree(self) -> exp.Expr:
-        """The expression as sqlglot reads it."""
+    @property
+    def is_count(self) -> bool:
+        """True where no line at all counts as 0, and never as unknown."""
+        return isinstance(self._parsed, exp.Count)
+
+    @cached_property
+    def _parsed(self) -> exp.Expr:
         return sqlglot.parse_one(self.expression, dialect="duckdb")
 
+    @cached_property
+    def aggregates(self) -> tuple[str, ...]:
+        """What it sums and counts, as sqlglot writes it."""
+        return tuple(node.sql() for node in self._parsed.find_all(exp.AggFunc))
+
+    def tree(self) -> exp.Expr:
+        """The expression as sqlglot reads it; the caller's own."""
+        return self._parsed.copy()
+
     def columns(self) -> frozenset[str]:
-        """The columns of the mart that it is made of."""
-        return frozenset(column.name for column in self.tree().find_all(exp.Column))
+        """The columns that it is made of, `table.column` where they are of a joined table."""
+        return frozenset(written(column) for column in self._parsed.find_all(exp.Column))
 
 
-class Dimension(_Entry):
-    """A column by which numbers can be split and filtered."""
+class Dimension(Entry):
+    """A column by which numbers can be split and filtered.
+
+    Without a `table` it is a column of the fact itself; a grain alone is the fact's own day.
+    """
 
     label: str
     description: str
-    table: str
-    column: str
+    table: str | None = None
+    column: str | None = None
     kind: Literal["text", "number"] = "text"
     name_table: str | None = None
     name_column: str | None = None
@@ -72,9 +99,15 @@ class Dimension(_Entry):
     order: int | None = None
 
     @property
-    def names_in(self) -> str:
+    def names_in(self) -> str | None:
         """The table that holds the name."""
         return self.name_table or self.table
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The tables that have to be joined for the value and its name."""
+        named = self.names_in if self.name_column else None
+        return tuple(dict.fromkeys(name for name in (self.table, named) if name))
 
     @property
     def outputs(self) -> tuple[str, ...]:
@@ -82,16 +115,31 @@ class Dimension(_Entry):
         return (self.name, f"{self.name}_name") if self.name_column else (self.name,)
 
     @model_validator(mode="after")
-    def _grain_has_order(self) -> Dimension:
+    def _is_told(self) -> Dimension:
         if (self.grain is None) != (self.order is None):
             raise ValueError(f"{self.name}: a grain needs an order, an order a grain")
+        if (self.grain is None) == (self.column is None):
+            raise ValueError(f"{self.name}: give a column, or a grain of time, not both")
         return self
 
 
-class Table(_Entry):
-    """A table that may be joined to a fact: the fact's column to the table's."""
+class Table(Entry):
+    """What may be joined to a fact: the fact's column to the table's, unique there.
+
+    With `of` it is no table of the snapshot but one row a key over the lines of that fact that the
+    viewer may see, with `columns` as aggregates: a customer's first day, say. `offers` names the
+    columns of a table of the snapshot that expressions may use, as `table.column`.
+    """
 
     join: dict[str, str] = Field(min_length=1, max_length=1)
+    of: str | None = None
+    columns: dict[str, str] = Field(default_factory=dict)
+    offers: tuple[str, ...] = ()
+
+    @property
+    def usable(self) -> frozenset[str]:
+        """What expressions may use of it."""
+        return frozenset(f"{self.name}.{column}" for column in (*self.columns, *self.offers))
 
     @property
     def keys(self) -> tuple[str, str]:
@@ -99,81 +147,61 @@ class Table(_Entry):
         return next(iter(self.join.items()))
 
 
-class Fact(_Entry):
-    """A mart of lines, with the columns that expressions may use and those that hold money."""
+class Fact(Entry):
+    """A mart of lines: its columns, those that hold money, and whose rows they are.
 
-    day: str
-    currency: str
+    `store` and `product` are the columns a viewer's scope falls on; null where the mart has none,
+    which then is only for viewers who may see all stores, or all categories. `where` keeps a part
+    of the mart. `step` is the command that fills it.
+    """
+
+    day: str | None = None
+    currency: str | None = None
+    store: str | None = None
+    product: str | None = None
     columns: tuple[str, ...]
-    money: tuple[str, ...]
+    money: tuple[str, ...] = ()
+    where: str | None = None
+    dimensions: tuple[str, ...] = ()
+    step: str = "shelfcast build"
+
+    def key(self, table: Table) -> str:
+        """Its column that joins `table`; masters join by whose rows these are, days by its day."""
+        if table.keys[0] == DAY and self.day:
+            return self.day
+        masters = {STORES: self.store, PRODUCTS: self.product}
+        return masters.get(table.name) or table.keys[0]
 
 
-class Catalogue(BaseModel):
-    """All definitions, proven to name only what exists."""
+class Rollup(Entry):
+    """A coarser mart of a fact, which says the same for the aggregates it keeps.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    metrics: tuple[Metric, ...] = ()
-    dimensions: tuple[Dimension, ...] = ()
-    tables: tuple[Table, ...] = ()
-    facts: tuple[Fact, ...] = ()
+    `columns` are those of the fact that it keeps under their name, `dimensions` those it holds as
+    a column of its own, `measures` from an aggregate of the fact's to the same one of its own.
+    """
 
-    def metric(self, name: str) -> Metric:
-        """The metric of that name; QueryError with the nearest names where there is none."""
-        return _find("metric", name, self.metrics)
+    fact: str
+    day: str
+    grain: Literal["day", "month"]
+    columns: tuple[str, ...]
+    dimensions: dict[str, str] = Field(default_factory=dict)
+    measures: dict[str, str]
 
-    def dimension(self, name: str) -> Dimension:
-        """The dimension of that name; QueryError with the nearest names where there is none."""
-        return _find("dimension", name, self.dimensions)
+    @cached_property
+    def replacements(self) -> dict[str, exp.Expr]:
+        """The fact's aggregates, as sqlglot writes them, to the rollup's own."""
+        return {
+            sqlglot.parse_one(theirs, dialect="duckdb").sql(): sqlglot.parse_one(
+                ours, dialect="duckdb"
+            )
+            for theirs, ours in self.measures.items()
+        }
 
-    def table(self, name: str) -> Table:
-        """The joinable table of that name."""
-        return _find("table", name, self.tables)
-
-    def fact(self, name: str) -> Fact:
-        """The fact of that name."""
-        return _find("fact", name, self.facts)
-
-    @model_validator(mode="after")
-    def _names_are_unique(self) -> Catalogue:
-        names = [entry.name for entry in (*self.metrics, *self.dimensions)]
-        twice = {name for name in names if names.count(name) > 1}
-        if twice:
-            raise ValueError(f"defined twice: {', '.join(sorted(twice))}")
-        return self
-
-    @model_validator(mode="after")
-    def _dimensions_join(self) -> Catalogue:
-        known = {entry.name for entry in (*self.tables, *self.facts)}
-        for dimension in self.dimensions:
-            strange = {dimension.table, dimension.names_in} - known
-            if strange:
-                raise ValueError(f"{dimension.name}: no such table: {', '.join(strange)}")
-        return self
-
-    @model_validator(mode="after")
-    def _expressions_are_portable(self) -> Catalogue:
-        columns = {fact.name: set(fact.columns) for fact in self.facts}
-        for metric in self.metrics:
-            if metric.mart not in columns:
-                raise ValueError(f"{metric.name}: no such mart: {metric.mart}")
-            _check_expression(metric, columns[metric.mart])
-        return self
+    def keeps(self, grain: Grain) -> bool:
+        """True where elements of that grain can be told from its rows."""
+        return self.grain == "day" or grain in ("month", "quarter", "year")
 
 
-def _check_expression(metric: Metric, columns: set[str]) -> None:
-    tree = metric.tree()
-    strange = metric.columns() - columns
-    if strange:
-        raise ValueError(f"{metric.name}: {metric.mart} has no {', '.join(sorted(strange))}")
-    odd = [node.sql() for node in tree.find_all(exp.AggFunc) if not isinstance(node, _PORTABLE)]
-    if odd or tree.find(exp.Filter, exp.Window, exp.Select, exp.Anonymous):
-        raise ValueError(f"{metric.name}: uses SQL that not every engine has: {metric.expression}")
-    if not tree.find(exp.AggFunc):
-        raise ValueError(f"{metric.name}: is no aggregate: {metric.expression}")
-
-
-def _find(kind: str, name: str, entries: Iterable[_T]) -> _T:
-    by_name = {entry.name: entry for entry in entries}
-    if name not in by_name:
-        raise unknown(kind, name, tuple(by_name))
-    return by_name[name]
+def written(column: exp.Column) -> str:
+    """`column`, or `table.column` where it names a table."""
+    return f"{column.table}.{column.name}" if column.table else column.name

@@ -20,7 +20,6 @@ final as (
         store_id,
         category,
         cast(sum(quantity) as decimal(18, 4)) as units,
-        cast(sum(case when is_return then 0 else quantity end) as decimal(18, 4)) as sold_units,
         cast(
             sum(case when is_return then -quantity else 0 end) as decimal(18, 4)
         ) as returned_units,
