@@ -124,10 +124,14 @@ def _candidates(wanted: Sequence[Metric], by: str | None) -> list[str]:
     """The dimensions over which everything that is asked for adds up, that named first."""
     known = [d for d in catalogue().dimensions if not d.grain]
     for metric in wanted:
+        known = [d for d in known if d.name in catalogue().splits(metric)]
         if metric.additive != "all":
             known = [d for d in known if d.name in metric.additive]
     allowed = [d.name for d in known]
-    only = allowed if len(allowed) == 1 else [n for n in allowed if n not in UNASKED]
+    if not allowed:
+        what = f"{wanted[0].label} adds up over nothing, so no part of it explains its change."
+        raise _refused(what, "ask why of another metric: shelfcast query --list")
+    only = [n for n in allowed if n not in UNASKED] or allowed
     if by is None:
         return only
     if catalogue().dimension(by).name not in allowed:

@@ -103,8 +103,8 @@ def test_an_unreadable_period_is_refused(text):
         parse_against(text)
 
 
-def test_every_ratio_of_the_catalogue_can_be_explained():
-    ratios = [metric for metric in catalogue().metrics if metric.is_ratio]
+def test_every_ratio_of_sales_can_be_explained():
+    ratios = [m for m in catalogue().metrics if m.is_ratio and m.mart == "sales_lines"]
     assert [m.name for m in ratios if ratio_of(m, catalogue()) is None] == []
 
 
