@@ -42,6 +42,7 @@ def session(master: str, settings: Mapping[str, str] = NOTHING_MORE) -> SparkSes
     Spark does not answer.
     """
     sql = _pyspark()
+    _close_other(sql.SparkSession.getActiveSession(), master)
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     near = _LOOPBACK if master.startswith("local") else {}
     builder = sql.SparkSession.builder.master(master)
@@ -59,6 +60,12 @@ def session(master: str, settings: Mapping[str, str] = NOTHING_MORE) -> SparkSes
         ) from error
     found.sparkContext.setLogLevel("OFF")
     return found
+
+
+def _close_other(active: SparkSession | None, master: str) -> None:
+    """A process can be on one master at a time."""
+    if active is not None and active.sparkContext.master != master:
+        active.stop()
 
 
 def _pyspark() -> ModuleType:

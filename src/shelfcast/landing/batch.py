@@ -30,8 +30,9 @@ from shelfcast.landing.meaning.saved import save
 from shelfcast.landing.original import Original
 from shelfcast.landing.overlap import drop_known
 from shelfcast.landing.request import Landed, Request
-from shelfcast.landing.stage import Reading, Staged, Stamp, discard, reasons_json, set_aside, stage
+from shelfcast.landing.stage import Reading, Staged, Stamp, discard, reasons_json, set_aside
 from shelfcast.landing.values.formats import DATES, other_order
+from shelfcast.landing.workers import Workers, typist
 from shelfcast.sources import TextTable
 
 
@@ -137,35 +138,41 @@ def _written(batch: _Batch, request: Request) -> Ready | None:
     now = datetime.now(ZoneInfo(timezone)).replace(tzinfo=None)
     stamp = Stamp(number, now, timezone)
     table = batch.table.table
-    staged = _staged(batch, stamp, Path(batch.intent.folder))
+    staged, where = _staged(batch, stamp, Path(batch.intent.folder), request.workers)
     if table.expected_rows not in (None, staged.read - table.title_rows):
         discard(staged.folder)
         return None
     _count_dismissed(staged, batch.table.dismissed)
     files, duplicate = drop_known(request.books.held(dataset), dataset, staged.files, number)
-    line = _line(batch, staged, duplicate)
+    line = _line(batch, staged, duplicate, where)
     batch.original.kept()
     if not files:
         discard(staged.folder)
     return Ready(line, batch.intent, batch.original, dataset, tuple(files), staged.quarantine)
 
 
-def _staged(batch: _Batch, stamp: Stamp, place: Path) -> Staged:
-    """The typed files; read once more where the rows show that the day order was guessed wrong."""
+def _staged(
+    batch: _Batch, stamp: Stamp, place: Path, workers: Workers | None
+) -> tuple[Staged, dict[str, str]]:
+    """The typed files; read once more where the rows show that the day order was guessed wrong.
+
+    With workers, also what the account tells of them.
+    """
     formats = batch.examined.formats
     reading = Reading(batch.table.table, batch.examined.mapping, formats, stamp)
+    stage, where = typist(reading, workers, aside=batch.aside)
     if batch.aside:
-        return set_aside(reading, place, ASIDE)
+        return set_aside(reading, place, ASIDE), where
     first, before = stage(reading, place), dict(formats)
     if not _turn_round(reading, first):
-        return first
+        return first, where
     discard(place)
     second = stage(reading, place)
     if second.loaded >= first.loaded:
-        return second
+        return second, where
     formats.update(before)
     discard(place)
-    return stage(reading, place)
+    return stage(reading, place), where
 
 
 def _turn_round(reading: Reading, staged: Staged) -> bool:
@@ -190,11 +197,11 @@ def _count_dismissed(staged: Staged, dismissed: int) -> None:
         staged.not_data[DISMISSED] = dismissed
 
 
-def _line(batch: _Batch, staged: Staged, duplicate: int) -> Line:
+def _line(batch: _Batch, staged: Staged, duplicate: int, where: dict[str, str]) -> Line:
     formats = batch.examined.formats
     dates = {o: f.date.pattern for o, f in formats.items() if f.kind in DATES and f.date}
     table = batch.table.table
-    notes = {**table.notes, "dates": dates, "columns": table.columns}
+    notes = {**table.notes, **where, "dates": dates, "columns": table.columns}
     return Line(
         file=table.name,
         dataset=batch.examined.dataset.name,

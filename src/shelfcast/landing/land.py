@@ -42,7 +42,7 @@ def land_file(
         landing = _Landing(request, original)
         try:
             with tempfile.TemporaryDirectory(prefix=".landing-", dir=lake.root) as room:
-                tables = read_tables(path, name, Path(room))
+                tables = read_tables(_within_reach(path, original, request), name, Path(room))
                 for place, table in enumerate(tables):
                     landing.take(_noted(table, notes or {}), f"{original.content}-{place}")
                     request.books.write_enough()
@@ -50,6 +50,14 @@ def land_file(
         finally:
             if not landing.done and original.new and not came_before(lake, original.content):
                 forget(original)
+
+
+def _within_reach(path: Path, original: Original, request: Request) -> Path:
+    """Where the file is read: workers have the lake's folder, and may have no other."""
+    if request.workers is None:
+        return path
+    original.kept()
+    return original.path
 
 
 @dataclass

@@ -16,6 +16,7 @@ from shelfcast.landing.meaning.examine import Examined, Habits
 from shelfcast.landing.meaning.questions import Ask
 from shelfcast.landing.shapes.calendar_codes import calendar_codes
 from shelfcast.landing.shapes.clues import Clues, Codes, Days, recalled
+from shelfcast.landing.workers import Workers
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,8 @@ class Request:
     a file leaves open.
     `told` is their column -> ours, as `--map` says it; `dataset` is what `--as` says. `accept` is
     true where a person means the changes of a source that `policies` would stop. `opened` is
-    for a request made of another, whose books it goes on with.
+    for a request made of another, whose books it goes on with. `workers`, where they are told, type
+    the tables that can be cut.
     """
 
     lake: Lake
@@ -39,6 +41,7 @@ class Request:
     policies: Policies = field(default_factory=Policies)
     accept: bool = False
     opened: Books | None = field(default=None, compare=False)
+    workers: Workers | None = None
 
     def __post_init__(self) -> None:
         """Open the books, unless this request goes on with those of another."""

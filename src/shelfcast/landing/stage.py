@@ -75,17 +75,22 @@ def stage(reading: Reading, folder: Path) -> Staged:
     staged = Staged(folder, tally["read"][0], tally["loaded"][0], _NONE, {})
     if doubted.height:
         _second_look(doubted, reading, staged)
-    _count_rest(staged, table)
+    count_rest(staged, table)
     staged.files = _filled(folder)
     return staged
 
 
-def _count_rest(staged: Staged, table: TextTable) -> None:
+def count_rest(staged: Staged, table: TextTable) -> None:
     """Rows above the header and blanks of a wide table were read too, and are no data."""
     for code, count in (("title_row", table.title_rows), *table.not_data.items()):
         if count:
             staged.read += count
             staged.not_data[code] = staged.not_data.get(code, 0) + count
+
+
+def no_rejects() -> pl.DataFrame:
+    """No row kept aside: ROW, the column and the reason, and the raw text."""
+    return _NONE
 
 
 _NONE = pl.DataFrame(
@@ -127,7 +132,7 @@ def set_aside(reading: Reading, folder: Path, reason: str) -> Staged:
     )
     staged = Staged(folder, rows.height, 0, _NONE, {})
     _judge(judged, rows, reading, staged)
-    _count_rest(staged, table)
+    count_rest(staged, table)
     return staged
 
 

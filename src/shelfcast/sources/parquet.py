@@ -3,18 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import polars as pl
+from pyarrow.parquet import read_metadata
 
 from shelfcast.errors import EmptyFileError, UnknownFormatError
 from shelfcast.sources.damage import unreadable
+from shelfcast.sources.splits import Parted, Split
 from shelfcast.sources.table import ROW, TextTable, unique_names
 
 
 def parquet_tables(path: Path, name: str) -> list[TextTable]:
     """The table of a Parquet file. Raises DamagedFileError, EmptyFileError, UnknownFormatError."""
-    return scanned_tables(lambda: pl.scan_parquet(path), name, "parquet")
+    [table] = scanned_tables(lambda: pl.scan_parquet(path), name, "parquet")
+    return [replace(table, parted=Parted(table.rows, RowGroups(path)))]
+
+
+@dataclass(frozen=True)
+class RowGroups:
+    """A Parquet file in runs of its row groups; `start` and `stop` of a split count rows."""
+
+    path: Path
+
+    def cut(self, size: int) -> list[Split]:
+        """Runs of whole row groups of about `size` bytes on the disk."""
+        told = read_metadata(self.path)
+        splits, start, stop, held = list[Split](), 0, 0, 0
+        share = self.path.stat().st_size / told.num_rows
+        for place in range(told.num_row_groups):
+            rows = told.row_group(place).num_rows
+            stop, held = stop + rows, held + int(rows * share)
+            if held >= size or place + 1 == told.num_row_groups:
+                splits.append(Split(start, stop, start + 1, stop - start))
+                start, held = stop, 0
+        return [split for split in splits if split.rows]
+
+    def read(self, split: Split) -> pl.LazyFrame:
+        """The rows of some row groups."""
+        rows = pl.scan_parquet(self.path).slice(split.start, split.rows)
+        return _as_text(rows, rows.collect_schema(), split.first)
 
 
 def scanned_tables(scan: Callable[[], pl.LazyFrame], name: str, way: str) -> list[TextTable]:
@@ -32,13 +61,17 @@ def scanned_tables(scan: Callable[[], pl.LazyFrame], name: str, way: str) -> lis
     if count == 0:
         raise EmptyFileError(f"{name} has no rows.", fix="export it again; it should hold rows")
     names = unique_names(list(schema))
+    return [TextTable(name, names, _as_text(scan(), schema, 1), notes={"way": way})]
+
+
+def _as_text(rows: pl.LazyFrame, schema: pl.Schema, first: int) -> pl.LazyFrame:
+    """ROW, counted from `first`, and the columns as text under names that are told apart."""
     columns = [
         _text(old, dtype).alias(new)
-        for (old, dtype), new in zip(schema.items(), names, strict=True)
+        for (old, dtype), new in zip(schema.items(), unique_names(list(schema)), strict=True)
     ]
-    rows = scan().with_row_index(ROW, offset=1)
-    own = pl.col(ROW).cast(pl.Int64)
-    return [TextTable(name, names, rows.select(own, *columns), notes={"way": way})]
+    numbered = rows.with_row_index(ROW, offset=first)
+    return numbered.select(pl.col(ROW).cast(pl.Int64), *columns)
 
 
 def _text(column: str, dtype: pl.DataType) -> pl.Expr:

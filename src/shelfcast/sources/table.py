@@ -7,11 +7,13 @@ Nothing is interpreted: `1.234,50` is still that, and a blank row is still a row
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import polars as pl
 
 from shelfcast.sources.spill import spilled
+from shelfcast.sources.splits import Change, Parted
 
 ROW = "_row_number"
 SPILL = "_spill"
@@ -34,7 +36,8 @@ class TextTable:
     `rows` is lazy. Where `careful` is given, the rows come the fast way, which is strict: if
     reading them fails, or gives another number than `expected_rows`, `careful()` is the same file
     read record by record, and may find more than one table in it. `header` are the rows of the
-    header as they stand in the file, none where it has no header.
+    header as they stand in the file, none where it has no header. `parted` tells how its source can
+    be read in parts.
     """
 
     name: str
@@ -47,6 +50,22 @@ class TextTable:
     expected_rows: int | None = None
     careful: Callable[[], list[TextTable]] | None = None
     header: tuple[tuple[str, ...], ...] = ()
+    parted: Parted | None = None
+
+    @property
+    def splits(self) -> Parted | None:
+        """How `rows` are read in parts; None where they are those of a source no longer."""
+        return self.parted if self.parted is not None and self.parted.whole is self.rows else None
+
+    def each(self, change: Change, **told: Any) -> TextTable:
+        """The table with a change to each row alone, which its parts bear too.
+
+        `told` are other fields that the change makes new.
+        """
+        if self.splits is None:
+            return replace(self, rows=change(self.rows), **told)
+        parted = self.splits.then(change)
+        return replace(self, rows=parted.whole, parted=parted, **told)
 
 
 def unique_names(header: Sequence[str]) -> tuple[str, ...]:

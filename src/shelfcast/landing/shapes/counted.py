@@ -51,10 +51,9 @@ def counted(table: TextTable, clues: Clues) -> TextTable:
         )
     if told is None or (dated and not due):
         return table
-    named = replace(
-        table,
+    named = table.each(
+        lambda rows: rows.with_columns(as_of=pl.lit(str(told))),
         columns=(*table.columns, "as_of"),
-        rows=table.rows.with_columns(as_of=pl.lit(str(told))),
         notes={**table.notes, "shape": f"counted on {told}"},
         doubts=(*table.doubts, *([_doubt(span)] if span else [])),
         careful=None,

@@ -8,7 +8,6 @@ what the landed calendar knows; its codes become the first days of their periods
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import polars as pl
 
@@ -58,10 +57,9 @@ def _dated(table: TextTable, column: str, codes: Sequence[str], clues: Clues) ->
     note = (
         f"{column} counts {grain}s: {len(days):,}, {min(texts.values())} to {max(texts.values())}"
     )
-    return replace(
-        table,
+    return table.each(
+        lambda rows: rows.with_columns(named.alias(column)).rename({column: time}),
         columns=tuple(time if name == column else name for name in table.columns),
-        rows=table.rows.with_columns(named.alias(column)).rename({column: time}),
         notes={**table.notes, "shape": note, "period": grain},
         careful=None,
     )

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import PurePath
 
@@ -58,7 +58,8 @@ def titled(table: TextTable, clues: Clues) -> TextTable:
         return table
     name, rest, span = heading
     columns = tuple(rest if column == name else column for column in table.columns)
-    return _with_day(replace(table, columns=columns, rows=table.rows.rename({name: rest})), span)
+    named = table.each(lambda rows: rows.rename({name: rest}), columns=columns)
+    return _with_day(named, span)
 
 
 def told_span(table: TextTable, country: str) -> Span | None:
@@ -165,10 +166,9 @@ def _with_day(table: TextTable, span: Span) -> TextTable:
     doubt = (
         f"no column holds the day: each row is taken as of {span.first}; {span.where} says {span}"
     )
-    return replace(
-        table,
+    return table.each(
+        lambda rows: rows.with_columns(pl.lit(str(span.first)).alias(name)),
         columns=(*table.columns, name),
-        rows=table.rows.with_columns(pl.lit(str(span.first)).alias(name)),
         notes={**table.notes, "shape": f"of {span}, as {span.where} says"},
         doubts=(*table.doubts, doubt),
     )

@@ -9,10 +9,7 @@ read the careful way (`careful.py`), which looks at every line.
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
 from pathlib import Path
-
-import polars as pl
 
 from shelfcast.errors import EmptyFileError
 from shelfcast.sources.csv.careful import careful_tables
@@ -20,9 +17,11 @@ from shelfcast.sources.csv.counting import count_lines
 from shelfcast.sources.csv.dialect import Dialect
 from shelfcast.sources.csv.encoding import sniff_encoding, whole_file_encoding
 from shelfcast.sources.csv.header import Header, find_header
+from shelfcast.sources.csv.line_splits import LineSource
 from shelfcast.sources.csv.plaintext import to_utf8, unwrap_lines
 from shelfcast.sources.csv.sniff import sniff_dialect, told_delimiter
-from shelfcast.sources.table import ROW, TextTable, unique_names
+from shelfcast.sources.splits import Parted
+from shelfcast.sources.table import TextTable, unique_names
 
 HEAD = 1 << 17
 SAMPLE_RECORDS = 400
@@ -69,28 +68,19 @@ def _fast(path: Path, text: Path, encoding: str, name: str, workdir: Path) -> Te
     names, count = unique_names(header.cells), count_lines(text, header.first_row)
     if len(names) < 2 or count is None:
         return None
+    source = LineSource(text, names, header.first_row, dialect)
+    rows = source.whole()
     return TextTable(
         name,
         names,
-        _scan(text, names, header.first_row, dialect),
+        rows,
         title_rows=header.index,
         notes=_notes(encoding.removesuffix("-sig"), dialect, header),
         expected_rows=count - header.first_row,
         careful=lambda: _careful(path, name, workdir),
         header=header.rows,
+        parted=Parted(rows, source),
     )
-
-
-def _scan(path: Path, names: Sequence[str], skip: int, dialect: Dialect) -> pl.LazyFrame:
-    return pl.scan_csv(
-        path,
-        has_header=False,
-        skip_lines=skip,
-        separator=dialect.delimiter,
-        schema={column: pl.String() for column in names},
-        row_index_name=ROW,
-        row_index_offset=skip + 1,
-    ).with_columns(pl.col(ROW).cast(pl.Int64))
 
 
 def _notes(encoding: str, dialect: Dialect, header: Header) -> dict[str, str]:
