@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import re
 import shutil
 import sys
 from collections.abc import Mapping
@@ -32,6 +33,7 @@ _OURS = {
     "spark.sql.session.timeZone": "UTC",
     "spark.executorEnv.POLARS_MAX_THREADS": "1",
 }
+_MEGABYTES = {"K": 0.001, "M": 1.0, "G": 1000.0, "T": 1_000_000.0}
 _LOOPBACK = {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
 
 
@@ -60,6 +62,18 @@ def session(master: str, settings: Mapping[str, str] = NOTHING_MORE) -> SparkSes
         ) from error
     found.sparkContext.setLogLevel("OFF")
     return found
+
+
+def memory(limit: str) -> dict[str, str]:
+    """The settings by which the driver and each executor take so much, as `[target]` writes it.
+
+    >>> memory("1.5 GB")["spark.executor.memory"]
+    '1500m'
+    """
+    found = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*([KMGT])i?B\s*", limit, re.IGNORECASE)
+    size = float(found[1]) * _MEGABYTES[found[2].upper()] if found else 4000
+    told = f"{max(int(size), 512)}m"
+    return {"spark.driver.memory": told, "spark.executor.memory": told}
 
 
 def _close_other(active: SparkSession | None, master: str) -> None:

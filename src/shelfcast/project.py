@@ -106,6 +106,7 @@ class ServeSettings(_Section):
 
 
 OnChange = Literal["evolve", "freeze", "quarantine"]
+_BYTES = {"k": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
 
 
 class LandingSettings(_Section):
@@ -118,6 +119,17 @@ class LandingSettings(_Section):
     on_change_of: dict[str, OnChange] = Field(
         default_factory=dict, description='the same by file name: { "till-*.csv" = "freeze" }'
     )
+    spark_above: str = Field(
+        "1GB",
+        pattern=r"^\d+(\.\d+)? ?[kMGT]?B$",
+        description="with engine spark: larger files, or files of one command, are landed there",
+    )
+
+    @property
+    def spark_bytes(self) -> int:
+        """`spark_above` in bytes, 1 kB being 1,000."""
+        figure, unit = self.spark_above[:-1].rstrip(" kMGT"), self.spark_above[-2]
+        return int(float(figure) * _BYTES.get(unit, 1))
 
 
 class AlertSettings(_Section):

@@ -27,6 +27,7 @@ from shelfcast.landing.request import Landed, Request
 from shelfcast.landing.shapes.calendar_codes import calendar_codes
 from shelfcast.landing.shapes.clues import Clues, Codes, Days, read_freq, read_start
 from shelfcast.landing.stored import curated_schema
+from shelfcast.landing.workers import Workers
 
 __all__ = [
     "Answers",
@@ -48,6 +49,7 @@ __all__ = [
     "Replayed",
     "Request",
     "Saved",
+    "Workers",
     "calendar_codes",
     "content_hash",
     "curated_schema",

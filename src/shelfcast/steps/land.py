@@ -45,6 +45,7 @@ from shelfcast.sources.remote import (
     tell_apart,
 )
 from shelfcast.sources.watermark import Watermark, latest
+from shelfcast.steps.large import Large, large
 from shelfcast.steps.step import Outcome, Run, Step
 
 
@@ -134,27 +135,29 @@ def _land(run: Run) -> Outcome:
 def _land_all(wanted: Sequence[Place], request: Request, run: Run) -> _Tally:
     """Land each place; those whose days only a calendar knows wait until the others are landed."""
     tally, waiting = _Tally(), list[Place]()
+    size = large(run.project, wanted)
     for number, place in enumerate(wanted):
         name = place.name if isinstance(place, Path) else shown_name(place)
         run.progress(f"landing {name}", number / len(wanted))
         own = _Tally()
-        _land_place(place, request, access(run.project), own)
+        _land_place(place, request, access(run.project), own, size)
         undated = any(isinstance(fault.error, UndatedError) for fault in own.faults)
         if undated and not own.landed and len(wanted) > 1:
             waiting.append(place)
         else:
             tally.add(own)
     for place in waiting:
-        _land_place(place, request, access(run.project), tally)
+        _land_place(place, request, access(run.project), tally, size)
     return tally
 
 
-def _land_place(place: Place, request: Request, reach: Access, tally: _Tally) -> None:
+def _land_place(place: Place, request: Request, reach: Access, tally: _Tally, size: Large) -> None:
     """Fetch and land the files of a place, adding to the tally."""
     with tempfile.TemporaryDirectory(prefix=".landing-", dir=request.lake.root) as room:
         try:
             for fetched in fetch(place, reach, Path(room), _last(request.lake)):
-                _land_fetched(place, fetched, request, tally)
+                own = size.asked(request, fetched.path) if fetched.path else request
+                _land_fetched(place, fetched, own, tally)
         except InputError as error:
             tally.faults.append(
                 FileFault(place if isinstance(place, Path) else shown_name(place), error)

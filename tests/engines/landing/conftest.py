@@ -8,18 +8,22 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from unittest.mock import MagicMock
 
 import pytest
 
 from shelfcast.landing.workers import Workers
 
-SPLIT = 12_000
-"""Bytes of a split, so that small files have many."""
+SPLIT, OF_SPARK = 12_000, 30_000
+"""Bytes of a split, so that small files have several."""
 PATIENCE = 90
 
 
 class InProcess:
     """What Spark is asked for, done here in turn: as exact, and without Java."""
+
+    def __init__(self):
+        self.sparkContext = MagicMock()
 
     def range(self, start, stop, step, partitions):
         self.places = list(range(start, stop, step))
@@ -96,7 +100,16 @@ def standalone(tmp_path_factory):
             process.wait(30)
 
 
-@pytest.fixture(params=["in this process", "local[2]", "a cluster"])
+OF_SPARKS = (pytest.mark.slow, pytest.mark.xdist_group("spark"))
+
+
+@pytest.fixture(
+    params=[
+        "in this process",
+        pytest.param("local[2]", marks=OF_SPARKS),
+        pytest.param("a cluster", marks=OF_SPARKS),
+    ]
+)
 def workers(request):
     """Workers that type splits of SPLIT bytes."""
     if request.param == "in this process":
@@ -108,4 +121,4 @@ def workers(request):
     if master == "a cluster":
         master = request.getfixturevalue("standalone")
     small = {"spark.executor.memory": "512m"}
-    return Workers(lambda: session(master, small), SPLIT)
+    return Workers(lambda: session(master, small), OF_SPARK)

@@ -6,6 +6,7 @@ from shelfcast.landing import batch as batch_module
 from shelfcast.landing import books as books_module
 from shelfcast.landing import commit as commit_module
 from shelfcast.landing import recover as recover_function
+from shelfcast.landing import workers as workers_module
 
 HEADER = "Date,Product,Quantity,Price\n"
 GOOD = "".join(
@@ -20,7 +21,11 @@ class Killed(BaseException):
 
 def kill_at(patch, step, when):
     """Die before or after the step, and let nothing tidy up on the way out."""
-    owner = batch_module if step in ("begin", "stage", "drop_known") else commit_module
+    owner = {
+        "begin": batch_module,
+        "stage": workers_module,
+        "drop_known": batch_module,
+    }.get(step, commit_module)
     real = getattr(owner, step)
 
     def dying(*args, **kwargs):
