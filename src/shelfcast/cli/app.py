@@ -11,7 +11,7 @@ from shelfcast.cli.answers import export, query, report
 from shelfcast.cli.cleaning import cleaning
 from shelfcast.cli.insights import why
 from shelfcast.cli.inspect import inspect
-from shelfcast.cli.pages import docs
+from shelfcast.cli.pages import docs, quality
 from shelfcast.cli.profile import profile
 from shelfcast.cli.quarantine import quarantine
 from shelfcast.cli.service import doctor, serve
@@ -43,6 +43,7 @@ for command in (
     report,
     cleaning,
     docs,
+    quality,
     serve,
     doctor,
 ):

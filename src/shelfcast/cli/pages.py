@@ -1,4 +1,4 @@
-"""The commands that write pages about the data: docs."""
+"""The commands that write pages about the data: docs, quality."""
 
 from __future__ import annotations
 
@@ -25,3 +25,21 @@ def docs(
     from shelfcast.show.lineage import show_lineage
 
     show_lineage(load(project), to, port if serve else None, as_json=as_json)
+
+
+def quality(
+    to: Annotated[
+        Path | None,
+        typer.Option("--to", help="A folder; the project's warehouse/quality where left."),
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit 1 where an expectation is broken.")
+    ] = False,
+    project: Where = HERE,
+    as_json: AsJson = False,
+) -> None:
+    """What was landed beside what the retail model promises, by Great Expectations."""
+    from shelfcast.show.quality import show_quality
+
+    if not show_quality(load(project), to, as_json=as_json) and strict:
+        raise typer.Exit(1)

@@ -26,7 +26,7 @@ from shelfcast.landing.recover import recover
 from shelfcast.landing.request import Landed, Request
 from shelfcast.landing.shapes.calendar_codes import calendar_codes
 from shelfcast.landing.shapes.clues import Clues, Codes, Days, read_freq, read_start
-from shelfcast.landing.stored import curated_schema
+from shelfcast.landing.stored import curated_schema, stored_rows
 from shelfcast.landing.workers import Workers
 
 __all__ = [
@@ -71,6 +71,7 @@ __all__ = [
     "recover",
     "replay",
     "signature",
+    "stored_rows",
     "write_mends",
     "write_sheets",
 ]
