@@ -9,7 +9,6 @@ from typing import Any
 import yaml
 
 from shelfcast.metrics import catalogue
-from shelfcast.metrics.tables import TABLES
 from shelfcast.warehouse.lineage.describe import describe
 from shelfcast.warehouse.lineage.pages import _script
 
@@ -88,15 +87,20 @@ def read_in(*places: str) -> set[str]:
         for sheet in sheets:
             text = sheet.read_text("utf-8")
             found |= set(re.findall(r'(?:read_frame\(place, |rows\((?:reader, )?)"(\w+)"', text))
-    marts = {i.name[:-4] for i in (PACKAGE / "warehouse/dbt/models/marts").iterdir()}
-    return found & marts & set(TABLES)
+    return found & marts()
+
+
+def marts() -> set[str]:
+    """What dbt builds for people."""
+    folder = PACKAGE / "warehouse" / "dbt" / "models" / "marts"
+    return {item.name[:-4] for item in folder.iterdir() if item.name.endswith(".sql")}
 
 
 def of_the_catalogue() -> set[str]:
     """The marts that a metric is made of or split by."""
     known = catalogue()
     tables = {metric.mart for metric in known.metrics} | {d.table for d in known.dimensions}
-    return tables | {d.names_in for d in known.dimensions}
+    return (tables | {d.names_in for d in known.dimensions}) & marts()
 
 
 def test_exposures_name_the_tables_that_are_read():
