@@ -14,7 +14,7 @@ Command = Callable[..., Any]
 EVERY_COMMAND = (
     *("demo", "init", "inspect", "ingest", "run", "build", "forecast", "plan", "query"),
     *("why", "export", "report", "serve", "doctor", "snapshots list", "snapshots use"),
-    *("profile", "cleaning"),
+    *("profile", "cleaning", "insights"),
     *(f"quarantine {word}" for word in ("list", "export", "mend", "dismiss", "replay")),
 )
 
@@ -55,6 +55,7 @@ def test_no_command_shows_the_commands(shelfcast: Command) -> None:
         *(
             ["query", "revenue"],
             ["why", "revenue"],
+            ["insights", "rfm"],
             ["export", "orders", "--to", "x.csv"],
             ["report", "--to", "x.xlsx"],
         ),

@@ -9,20 +9,25 @@ import typer
 
 from shelfcast.cli.options import HERE, AsJson, Where, load
 
+Start = Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"])]
+End = Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"])]
+Against = Annotated[str, typer.Option(help="previous_period, previous_year, or FROM..TO")]
+Filters = Annotated[list[str] | None, typer.Option(help="country=France, store in A|B")]
+Limit = Annotated[int | None, typer.Option(min=1, help="Rows at most.")]
+Earlier = Annotated[str | None, typer.Option(help="An earlier snapshot.")]
+
 
 def why(
     metric: Annotated[str, typer.Argument(help="A metric's name.")],
-    start: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"])] = None,
-    end: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"])] = None,
-    against: Annotated[
-        str, typer.Option(help="previous_period, previous_year, or FROM..TO")
-    ] = "previous_period",
+    start: Start = None,
+    end: End = None,
+    against: Against = "previous_period",
     by: Annotated[
         str | None, typer.Option(help="A dimension; else the one that tells most.")
     ] = None,
-    where: Annotated[list[str] | None, typer.Option(help="country=France, store in A|B")] = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="Rows at most.")] = None,
-    snapshot: Annotated[str | None, typer.Option(help="An earlier snapshot.")] = None,
+    where: Filters = None,
+    limit: Limit = None,
+    snapshot: Earlier = None,
     project: Where = HERE,
     as_json: AsJson = False,
 ) -> None:
@@ -39,3 +44,37 @@ def why(
         tuple(where or ()),
     )
     show_why(load(project), asked, limit, snapshot, as_json=as_json)
+
+
+def insights(
+    name: Annotated[
+        str,
+        typer.Argument(
+            help="rfm, cohorts, abc_xyz, like_for_like, new_items, baskets, anomalies, uplift or "
+            "elasticity."
+        ),
+    ],
+    start: Start = None,
+    end: End = None,
+    against: Against = "previous_period",
+    by: Annotated[
+        str | None, typer.Option(help="customer (rfm), product (abc_xyz), store or category.")
+    ] = None,
+    where: Filters = None,
+    limit: Limit = None,
+    snapshot: Earlier = None,
+    project: Where = HERE,
+    as_json: AsJson = False,
+) -> None:
+    """What stands out: customers, products, stores, baskets, odd days, promotions and prices."""
+    from shelfcast.insights import parse_against
+    from shelfcast.show.insight import show_insight
+
+    asked = {
+        "start": start.date() if start else None,
+        "end": end.date() if end else None,
+        "against": parse_against(against),
+        "by": by,
+        "where": tuple(where or ()),
+    }
+    show_insight(load(project), name, asked, limit, snapshot, as_json=as_json)
