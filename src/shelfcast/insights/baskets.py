@@ -162,12 +162,14 @@ def _chunks(
 def _on_lines(filters: Sequence[Filter]) -> list[Filter]:
     """The filters, on the columns that lines have themselves."""
     found = []
+    own = catalogue().splits(catalogue().metric("orders"))
     for wanted in filters:
         dimension = catalogue().dimension(wanted.field)
-        if dimension.table != "sales_lines" or dimension.grain:
+        cuts = dimension.grain or dimension.table or dimension.name not in own
+        if cuts or dimension.column is None:
             raise QueryError(
                 f"Receipts cannot be filtered by {wanted.field}: it would cut them.",
-                fix="filter by store, channel, country, customer or promotion",
+                fix="filter by store, channel, country or customer",
                 state=UNCHANGED,
             )
         found.append(Filter(dimension.column, wanted.operator, wanted.values))
