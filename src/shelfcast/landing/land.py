@@ -42,7 +42,8 @@ def land_file(
         landing = _Landing(request, original)
         try:
             with tempfile.TemporaryDirectory(prefix=".landing-", dir=lake.root) as room:
-                tables = read_tables(_within_reach(path, original, request), name, Path(room))
+                near, readers = _within_reach(path, original, request), request.workers
+                tables = read_tables(near, name, Path(room), readers)
                 for place, table in enumerate(tables):
                     landing.take(_noted(table, notes or {}), f"{original.content}-{place}")
                     request.books.write_enough()

@@ -14,15 +14,16 @@ Not here: cutting a table (sources), opening Spark (cluster.py).
 
 from __future__ import annotations
 
-import json
+import pickle
 import shutil
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import uuid4
 
 import polars as pl
@@ -38,6 +39,8 @@ from shelfcast.sources import Parted, Split, TextTable
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
+T = TypeVar("T")
+R = TypeVar("R")
 SIZE = 64 << 20
 """Bytes of a split; the task that types it takes some five times as much memory."""
 PATIENCE = 60.0
@@ -57,7 +60,6 @@ class Work:
     formats: dict[str, Format]
     stamp: Stamp
     folder: Path
-    version: str = __version__
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,14 @@ class Workers:
     """Spark's workers; `session` opens Spark when the first table needs it."""
 
     session: Callable[[], SparkSession]
-    size: int | None = None
+    size: int = SIZE
+
+    def map(self, work: Callable[[T], R], parts: Sequence[T]) -> list[R]:
+        """What `work` makes of each part, in their order, on whichever machine is free.
+
+        Raises FailureError where Spark stopped.
+        """
+        return _run(self.session(), work, parts)
 
     def stage(self, reading: Reading, folder: Path) -> Staged:
         """Type a table that has splits into Parquet files below `folder`.
@@ -91,12 +100,12 @@ class Workers:
         """
         parted = reading.table.splits
         assert parted is not None
-        splits = parted.source.cut(self.size or SIZE)
+        splits = parted.source.cut(self.size)
         folder.mkdir(parents=True)
         bare = Parted(pl.LazyFrame(), parted.source, parted.changes)
         told = (reading.mapping, dict(reading.formats), reading.stamp)
         work = Work(bare, reading.table.columns, *told, folder.resolve())
-        done = sorted(_run(self.session(), work, splits), key=lambda each: each.place)
+        done = self.map(partial(_type_placed, work), list(enumerate(splits)))
         faults = [each.fault for each in done if each.fault]
         if faults:
             shutil.rmtree(folder, ignore_errors=True)
@@ -121,33 +130,50 @@ def typist(
     return stage, {NOTE: "no: it can only be read from its beginning to its end"}
 
 
-def _run(spark: SparkSession, work: Work, splits: Sequence[Split]) -> list[Done]:
-    """Every split's task, on whichever machine is free."""
+def _run(spark: SparkSession, work: Callable[[T], R], parts: Sequence[T]) -> list[R]:
+    """Every part's task, a part each."""
     from py4j.protocol import Py4JError
     from pyspark.errors import PySparkException
 
+    version = _our_version()
+
     def tasks(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        _same_version(version)
         for batch in batches:
             for place in batch.column(0).to_pylist():
-                done = json.dumps(asdict(type_split(work, splits[place], place)))
-                yield pa.RecordBatch.from_pydict({"done": [done]})
+                done = pickle.dumps(work(parts[place]))
+                yield pa.RecordBatch.from_pydict({"place": [place], "done": [done]})
 
-    count = len(splits)
+    count = max(len(parts), 1)
     try:
-        rows = spark.range(0, count, 1, max(count, 1)).mapInArrow(tasks, "done string").collect()
+        asked = spark.range(0, len(parts), 1, count)
+        rows = asked.mapInArrow(tasks, "place long, done binary").collect()
     except (PySparkException, Py4JError) as error:
         _wait(spark)
         raise _stopped(error) from error
     except BaseException:
         _wait(spark)
         raise
-    return [Done(**json.loads(row.done)) for row in rows]
+    done: dict[int, R] = {row.place: pickle.loads(row.done) for row in rows}
+    return [done[place] for place in range(len(parts))]
+
+
+def _our_version() -> str:
+    return __version__
+
+
+def _same_version(version: str) -> None:
+    """Stop a worker whose rules may be other than those of whoever asks it."""
+    if version != __version__:
+        raise RuntimeError(f"a worker has Shelfcast {__version__}, the project {version}")
+
+
+def _type_placed(work: Work, placed: tuple[int, Split]) -> Done:
+    return type_split(work, placed[1], placed[0])
 
 
 def type_split(work: Work, split: Split, place: int) -> Done:
     """Type one split into a folder of its own."""
-    if work.version != __version__:
-        raise RuntimeError(f"a worker has Shelfcast {__version__}, the project {work.version}")
     room = work.folder / f".{place:06d}-{uuid4().hex[:12]}"
     table = TextTable("", work.columns, work.parted.read(split))
     try:

@@ -23,6 +23,7 @@ from shelfcast.sources.parquet import parquet_tables
 from shelfcast.sources.pdf.pages import pdf_tables
 from shelfcast.sources.sheets.excel import excel_tables
 from shelfcast.sources.sheets.xml_sheet import xml_sheet_tables
+from shelfcast.sources.splits import Readers
 from shelfcast.sources.table import TextTable
 
 SUFFIXES = frozenset(
@@ -98,21 +99,26 @@ def _in(place: Path) -> list[Path]:
     return found
 
 
-def read_tables(path: Path, name: str, workdir: Path) -> Iterator[TextTable]:
+def read_tables(
+    path: Path, name: str, workdir: Path, readers: Readers | None = None
+) -> Iterator[TextTable]:
     """The text tables of a file, archives opened; `workdir` must outlive their use.
+
+    `readers`, where they are told, see `workdir` too, and read what can be read in parts.
 
     Raises EmptyFileError, UnknownFormatError, DamagedFileError, TooLargeError.
     """
     kind = file_kind(path, name)
     if kind in _PACKED:
         file = unpack_one(path, name, _room(workdir), _PACKED[kind])
-        yield from read_tables(file, name, _room(workdir))
+        yield from read_tables(file, name, _room(workdir), readers)
     elif kind in _ARCHIVES:
-        yield from _members(list(_ARCHIVES[kind](path, name, _room(workdir))), name, workdir)
+        members = list(_ARCHIVES[kind](path, name, _room(workdir)))
+        yield from _members(members, name, workdir, readers)
     elif kind in _WITHOUT_ROOM:
         yield from _WITHOUT_ROOM[kind](path, name)
     elif kind is FileKind.JSON:
-        yield from json_tables(path, name, _room(workdir))
+        yield from json_tables(path, name, _room(workdir), readers)
     elif kind is FileKind.XML:
         yield from xml_tables(path, name, _room(workdir))
     elif looks_fixed(path):
@@ -121,7 +127,9 @@ def read_tables(path: Path, name: str, workdir: Path) -> Iterator[TextTable]:
         yield from delimited_tables(path, name, _room(workdir))
 
 
-def _members(members: list[tuple[str, Path]], name: str, workdir: Path) -> Iterator[TextTable]:
+def _members(
+    members: list[tuple[str, Path]], name: str, workdir: Path, readers: Readers | None
+) -> Iterator[TextTable]:
     """The tables of an archive's members; one that does not read is told after the others."""
     left_out, faults, any_table = _left_out(members), [], False
     notes = {"left out": "; ".join(left_out.values())} if left_out else {}
@@ -129,7 +137,7 @@ def _members(members: list[tuple[str, Path]], name: str, workdir: Path) -> Itera
         if member in left_out:
             continue
         try:
-            for table in read_tables(file, f"{name}!{member}", _room(workdir)):
+            for table in read_tables(file, f"{name}!{member}", _room(workdir), readers):
                 any_table = True
                 yield replace(table, notes={**table.notes, **notes})
         except InputError as error:

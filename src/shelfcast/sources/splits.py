@@ -11,12 +11,14 @@ Not here: how a file is cut (by the source that reads it), and who reads the par
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import polars as pl
 
+T = TypeVar("T")
+R = TypeVar("R")
 Change = Callable[[pl.LazyFrame], pl.LazyFrame]
 
 
@@ -41,6 +43,17 @@ class Source(Protocol):
 
     def read(self, split: Split) -> pl.LazyFrame:
         """The rows of one: ROW and the columns, as the whole table has them."""
+
+
+class Readers(Protocol):
+    """Who does the same with several parts of a file at once."""
+
+    @property
+    def size(self) -> int:
+        """Bytes that each is given at a time."""
+
+    def map(self, work: Callable[[T], R], parts: Sequence[T]) -> list[R]:
+        """What `work` makes of each part, in their order; both travel, so they are small."""
 
 
 @dataclass(frozen=True)

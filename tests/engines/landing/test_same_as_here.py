@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import random
+import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -222,6 +223,55 @@ def parquet():
     )
 
 
+def json_lines():
+    """Columns that come late, lines that are no objects, blank ones, a mark at the beginning."""
+    keys = ("date", "store", "product", "quantity", "price")
+    lines = [json.dumps(dict(zip(keys, row, strict=True))) for row in spoilt(sales(1500), 4)]
+    late = {"date": "2024-06-30", "product": "P\u2028é", "quantity": "1", "price": "2.50"}
+    lines[900] = json.dumps({**late, "promotion": "summer", "Promotion ": "x"}, ensure_ascii=False)
+    lines[1000] = json.dumps({"channel": "web", **late})
+    lines[400], lines[500], lines[501], lines[1200] = "", '{"date": "2024-01', "12", '["a", "b"]'
+    whole = "\ufeff" + "\r\n".join(lines)
+    return Files({"sales.jsonl": whole.encode()}, (PARTS,))
+
+
+def nested_orders():
+    """Orders of several lines each: a line of the file becomes several rows."""
+    rows = sales(2400, 11)
+    orders = []
+    for place in range(0, len(rows), 4):
+        lines = [
+            {"sku": product, "quantity": int(quantity), "price": price}
+            for _, _, product, quantity, price in rows[place : place + 1 + place % 4]
+        ]
+        store = {"id": rows[place][1], "city": "Leeds"} if place > 1600 else {"id": "S1"}
+        order = {"order_id": place, "created_at": rows[place][0], "store": store, "lines": lines}
+        orders.append(json.dumps(order))
+    return Files({"orders.jsonl": "\n".join(orders).encode()}, (PARTS,))
+
+
+def undecodable_lines():
+    """JSON lines in an old code page, which no part can tell of itself."""
+    lines = [
+        json.dumps(
+            {"date": a, "store": b, "product": "Käse Größe", "quantity": d, "price": e},
+            ensure_ascii=False,
+        )
+        for a, b, c, d, e in sales(1500)
+    ]
+    return Files({"sales.jsonl": "\n".join(lines).encode("cp1252")}, (WHOLE,))
+
+
+def packed():
+    """A CSV and JSON lines in a zip."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for files in (clean(), nested_orders()):
+            for name, content in files.contents.items():
+                archive.writestr(name, content)
+    return Files({"export.zip": out.getvalue()}, (PARTS, PARTS))
+
+
 def polluted(seed):
     """Anything may be wrong with any line."""
     dice = random.Random(seed)
@@ -235,10 +285,29 @@ def polluted(seed):
     return Files({"sales.csv": "".join(lines).encode()}, ())
 
 
-FEW = [clean, dirty, broken_lines, cyrillic, overlapping, keyed]
+def polluted_json(seed):
+    """JSON lines of changing shape, some of them cut short or changed in a letter."""
+    dice = random.Random(seed)
+    lines = []
+    for date, store, product, quantity, price in spoilt(sales(dice.randint(500, 1500), seed), seed):
+        line = {"date": date, "product": product, "quantity": quantity, "price": price}
+        if dice.random() < 0.1:
+            line[dice.choice(["store", "Store", "store ", "note", "0"])] = dice.choice([store, 7])
+        if dice.random() < 0.05:
+            line["items"] = [{"sku": store, "qty": n} for n in range(dice.randint(0, 3))]
+        text = json.dumps(line)
+        if dice.random() < 0.01:
+            at = dice.randrange(len(text))
+            text = text[:at] + dice.choice(['"', "{", "", "é", "\r"]) + text[at + 1 :]
+        lines.append(text)
+    end = dice.choice(["\n", "\r\n"])
+    return Files({"sales.jsonl": end.join([*lines, *dice.choice([[], [""]])]).encode()}, ())
+
+
+FEW = [clean, dirty, broken_lines, cyrillic, overlapping, keyed, json_lines]
 """What a cluster is asked too; the others are of how a file is cut, which is the same there."""
 ALL = [*FEW, ragged, cut_short, one_broken_line, marked, late_byte, turned_late, undated_stock]
-ALL += [said_once, parquet]
+ALL += [said_once, parquet, nested_orders, undecodable_lines, packed]
 
 
 def landed(files: Files, root: Path, workers=None):
@@ -297,6 +366,15 @@ def test_a_file_spoilt_at_random_lands_in_parts_as_it_does_whole(seed, tmp_path,
     if "process" not in request.node.name and seed >= 2:
         pytest.skip("the first two are enough for a Spark")
     same(polluted(seed), tmp_path, workers)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_json_lines_spoilt_at_random_land_in_parts_as_they_do_whole(
+    seed, tmp_path, workers, request
+):
+    if "process" not in request.node.name and seed >= 1:
+        pytest.skip("the first is enough for a Spark")
+    same(polluted_json(seed), tmp_path, workers)
 
 
 def test_the_other_order_of_days_is_taken_by_what_all_rows_say(tmp_path, workers, request):

@@ -25,8 +25,8 @@ class Gathered:
         self._workdir, self._part = workdir, part
         self._columns: dict[str, None] = {}
         self._rows: list[tuple[int, Fields, str | None]] = []
-        self._parts: list[Path] = []
-        self._some_spill = False
+        self._parts: list[tuple[Path, int]] = []
+        self.some_spill = False
         self.height = 0
         self.filled = 0
 
@@ -41,7 +41,7 @@ class Gathered:
         if len(self._columns) > COLUMNS:
             raise ValueError(f"more than {COLUMNS:,} different fields")
         self._rows.append((number, fields, spill))
-        self._some_spill = self._some_spill or spill is not None
+        self.some_spill = self.some_spill or spill is not None
         self.height += 1
         self.filled += bool(fields)
         if len(self._rows) >= self._part:
@@ -51,9 +51,20 @@ class Gathered:
         """All rows as a table. Columns keep the order in which they first came."""
         names = unique_names(list(self._columns))
         lazy = self._lazy()
-        spill = [pl.col(SPILL)] if self._some_spill else []
+        spill = [pl.col(SPILL)] if self.some_spill else []
         places = [pl.col(str(n)).alias(column) for n, column in enumerate(names)]
         return TextTable(name, names, lazy.select(ROW, *places, *spill), title_rows, notes)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names so far, in the order in which they first came."""
+        return tuple(self._columns)
+
+    def files(self) -> list[tuple[Path, int]]:
+        """The rows as Parquet files, each with its height; a file has a column by its place."""
+        if self._rows:
+            self._flush()
+        return self._parts
 
     def _lazy(self) -> pl.LazyFrame:
         if not self._parts:
@@ -61,11 +72,12 @@ class Gathered:
         if self._rows:
             self._flush()
         schema = self._schema()
+        scans = [pl.scan_parquet(file) for file, _ in self._parts]
         parts = [
             part.with_columns(
                 pl.lit(None, pl.String).alias(column) for column in schema if column not in known
             ).select(list(schema))
-            for part, known in ((p, p.collect_schema()) for p in map(pl.scan_parquet, self._parts))
+            for part, known in ((p, p.collect_schema()) for p in scans)
         ]
         return pl.concat(parts)
 
@@ -83,5 +95,5 @@ class Gathered:
     def _flush(self) -> None:
         file = self._workdir / f"part-{len(self._parts)}.parquet"
         self._frame().write_parquet(file, compression="lz4")
-        self._parts.append(file)
+        self._parts.append((file, len(self._rows)))
         self._rows = []

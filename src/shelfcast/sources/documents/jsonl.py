@@ -18,8 +18,10 @@ from shelfcast.sources.csv.encoding import whole_file_encoding
 from shelfcast.sources.damage import unreadable
 from shelfcast.sources.documents.document import document_tables
 from shelfcast.sources.documents.gathered import Gathered
+from shelfcast.sources.documents.line_parts import read_in_parts
 from shelfcast.sources.documents.nested import rows_of, too_deep
 from shelfcast.sources.sheets.grid import grid_tables
+from shelfcast.sources.splits import Readers
 from shelfcast.sources.table import TextTable
 
 DOCUMENT_LIMIT = 512 << 20
@@ -29,13 +31,16 @@ ITEM_LIMIT = 64 << 20
 _SPACE = " \t\r\n,"
 
 
-def json_tables(path: Path, name: str, workdir: Path) -> list[TextTable]:
+def json_tables(
+    path: Path, name: str, workdir: Path, readers: Readers | None = None
+) -> list[TextTable]:
     """The tables of a JSON file. Raises DamagedFileError, EmptyFileError, TooLargeError."""
     encoding = whole_file_encoding(path)
+    readers = readers if encoding == "utf-8" else None
     encoding = "utf-8-sig" if encoding == "utf-8" else encoding
     try:
         with path.open("r", encoding=encoding, newline="") as file:
-            tables = _tables(file, path, name, workdir)
+            tables = _tables(file, path, name, workdir, readers)
     except UnicodeError as error:
         raise DamagedFileError(f"{name} does not decode as text.", evidence=[str(error)]) from error
     except RecursionError as error:
@@ -45,12 +50,18 @@ def json_tables(path: Path, name: str, workdir: Path) -> list[TextTable]:
     return tables
 
 
-def _tables(file: IO[str], path: Path, name: str, workdir: Path) -> list[TextTable]:
+def _tables(
+    file: IO[str], path: Path, name: str, workdir: Path, readers: Readers | None
+) -> list[TextTable]:
     first = _first_line(file)
     file.seek(0)
     if first.startswith("["):
         return _list_tables(file, name, workdir)
     if _is_object(first) and _more_lines(file):
+        if readers is not None:
+            found = read_in_parts(path, name, workdir, readers, _add_line)
+            if found is not None:
+                return [found]
         file.seek(0)
         return _line_tables(file, name, workdir)
     file.seek(0)
