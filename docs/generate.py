@@ -195,7 +195,7 @@ def metrics() -> str:
             for m in known.metrics
         ],
     )
-    facts = [f"- `{f.name}`: {', '.join(f.dimensions)}" for f in known.facts]
+    facts = [f"- `{f.name}`: {', '.join(known.split_by(f))}" for f in known.facts]
     read = table(
         ("rollup", "of", "keeps"),
         [
@@ -222,7 +222,7 @@ def _split_by(known: Any, metric: Any) -> str:
     """The dimensions of a metric, where they are not those of its fact."""
     told = known.splits(metric)
     whole = metric.mart and told == tuple(
-        d.name for d in known.dimensions if d.name in known.fact(metric.mart).dimensions
+        d.name for d in known.dimensions if d.name in known.split_by(known.fact(metric.mart))
     )
     return "its fact's" if whole else ", ".join(told)
 

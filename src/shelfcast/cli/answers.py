@@ -10,9 +10,13 @@ import typer
 
 from shelfcast.cli.options import HERE, AsJson, Where, load
 
+Snapshot = Annotated[
+    str | None, typer.Option(metavar="ID", help="An earlier snapshot: shelfcast snapshots list.")
+]
+
 
 def query(
-    metrics: Annotated[list[str], typer.Argument(help="Metric names.")],
+    metrics: Annotated[list[str] | None, typer.Argument(help="Metric names.")] = None,
     by: Annotated[list[str] | None, typer.Option(help="A dimension.")] = None,
     where: Annotated[list[str] | None, typer.Option(help="country=France, store in A|B")] = None,
     start: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"])] = None,
@@ -21,13 +25,17 @@ def query(
     order: Annotated[str | None, typer.Option(help="The column to sort by.")] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Rows at most.")] = None,
     totals: Annotated[bool, typer.Option("--totals", help="One more row, over all.")] = False,
-    snapshot: Annotated[str | None, typer.Option(help="An earlier snapshot.")] = None,
+    top: Annotated[int | None, typer.Option(min=1, help="The best, by the first metric.")] = None,
+    top_of: Annotated[str | None, typer.Option(help="The dimension of --top.")] = None,
+    others: Annotated[bool, typer.Option("--others", help="The rest as one row.")] = False,
+    listing: Annotated[bool, typer.Option("--list", help="What can be asked for.")] = False,
+    snapshot: Snapshot = None,
     project: Where = HERE,
     as_json: AsJson = False,
 ) -> None:
     """Numbers from the metrics catalogue."""
     asked = {
-        "metrics": tuple(metrics),
+        "metrics": tuple(metrics or ()),
         "by": tuple(by or ()),
         "where": tuple(where or ()),
         "start": start.date() if start else None,
@@ -36,22 +44,30 @@ def query(
         "order": order,
         "limit": limit,
         "totals": totals,
+        "top": top,
+        "top_of": top_of,
+        "others": others,
     }
     from shelfcast.show.answer import show_answer
+    from shelfcast.show.catalogue import show_catalogue
 
+    if listing:
+        show_catalogue(load(project), as_json=as_json)
+        return
     show_answer(load(project), asked, snapshot, as_json=as_json)
 
 
 def export(
     table: Annotated[str, typer.Argument(help="forecasts, backtests, orders, or any mart")],
     to: Annotated[Path, typer.Option("--to", help="A .csv, .parquet or .xlsx file.")],
+    snapshot: Snapshot = None,
     project: Where = HERE,
     as_json: AsJson = False,
 ) -> None:
-    """A table of the served snapshot as a file."""
+    """A table of the served snapshot, or of an earlier one, as a file."""
     from shelfcast.show.files import show_export
 
-    show_export(load(project), table, to, as_json=as_json)
+    show_export(load(project), table, to, snapshot, as_json=as_json)
 
 
 def report(

@@ -4,7 +4,7 @@ Every metric and dimension is defined once, in catalogue/; `query` answers quest
 `rows` gives whole tables, both for a viewer's `Scope`, which is applied here and nowhere else.
 """
 
-from shelfcast.metrics.catalogue import Catalogue, Dimension, Metric, catalogue
+from shelfcast.metrics.catalogue import Catalogue, Dimension, Metric, catalogue, catalogue_of
 from shelfcast.metrics.filters import Filter, parse_filter
 from shelfcast.metrics.headlines import HEADLINES
 from shelfcast.metrics.query import QueryResult, data_range, query
@@ -24,6 +24,7 @@ __all__ = [
     "Reader",
     "Scope",
     "catalogue",
+    "catalogue_of",
     "data_range",
     "has_rows",
     "parse_filter",

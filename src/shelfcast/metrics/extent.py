@@ -19,7 +19,7 @@ from shelfcast.metrics.bind import Bindings
 from shelfcast.metrics.cache import Cache
 from shelfcast.metrics.catalogue import Catalogue, Fact
 from shelfcast.metrics.lines import Lines
-from shelfcast.metrics.reader import Reader, dialect_of, held
+from shelfcast.metrics.reader import Reader, dialect_of, held, held_name
 from shelfcast.metrics.scope import Scope
 from shelfcast.metrics.suggest import UNCHANGED
 from shelfcast.metrics.window import Window
@@ -47,7 +47,7 @@ def extent(reader: Reader, catalogue: Catalogue, fact: Fact, scope: Scope) -> Ex
 
 def check_held(reader: Reader, fact: Fact) -> None:
     """Raises NoDataError, with what to do, where the snapshot lacks the mart or its columns."""
-    columns = held(reader).get(fact.name)
+    columns = held(reader).get(held_name(fact.schema_name, fact.name))
     if columns is None:
         raise NoDataError(
             f"The snapshot {reader.snapshot_id} has no {fact.name}.",

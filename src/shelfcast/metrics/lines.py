@@ -19,7 +19,6 @@ from shelfcast.metrics.bind import Bindings
 from shelfcast.metrics.catalogue import Catalogue, Dimension, Grain, Metric, Table
 from shelfcast.metrics.catalogue.models import PRODUCTS, STORES
 from shelfcast.metrics.filters import Filter, ValueKind, condition
-from shelfcast.metrics.reader import SCHEMA
 from shelfcast.metrics.scope import Scope
 from shelfcast.metrics.source import Source
 from shelfcast.metrics.window import Shift
@@ -126,7 +125,7 @@ class Lines:
         entries = [self._catalogue.table(name) for name in self._joined]
         joins = [compose.join(self._table(entry), self._link(entry)) for entry in entries]
         joins += [compose.join(table, on) for table, on in self._joins]
-        source = compose.table(self._source.name, SCHEMA)
+        source = compose.table(self._source.name, self._source.fact.schema_name)
         return compose.select(columns, source, joins=joins, where=self._conditions, group=group)
 
     def _within(self, scope: Scope) -> None:
@@ -168,7 +167,7 @@ class Lines:
 
     def _table(self, entry: Table) -> exp.Expr:
         if entry.of is None:
-            return compose.table(entry.name, SCHEMA)
+            return compose.table(entry.name, entry.schema_name)
         fact = self._catalogue.fact(entry.of)
         theirs = entry.keys[1]
         lines = Lines(self._catalogue, Source(fact), self._scope, self._bindings).told(theirs)

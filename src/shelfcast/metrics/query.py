@@ -21,16 +21,15 @@ from types import MappingProxyType
 
 import polars as pl
 
-from shelfcast.errors import QueryError
 from shelfcast.metrics.cache import Cache
 from shelfcast.metrics.catalogue import Catalogue, catalogue
-from shelfcast.metrics.extent import Extent, extent
+from shelfcast.metrics.extent import Extent, check_held, extent
+from shelfcast.metrics.own_facts import check_joins, check_shown
 from shelfcast.metrics.plan import IS_OTHER, Plan
 from shelfcast.metrics.question import COMPARED, MetricQuery, Terms, ordered, terms
 from shelfcast.metrics.reader import Reader, dialect_of, held
 from shelfcast.metrics.scope import Scope
 from shelfcast.metrics.statement import HIDDEN, statement
-from shelfcast.metrics.suggest import UNCHANGED
 from shelfcast.metrics.window import Window, resolve
 
 NO_DAY = date(1970, 1, 1)
@@ -117,10 +116,9 @@ def prepared(reader: Reader, asked: MetricQuery, scope: Scope, known: Catalogue)
     """The question settled against what the snapshot holds and the viewer sees."""
     found = terms(asked, known)
     for fact in found.facts:
-        if (scope.by_store and not fact.store) or (
-            scope.categories is not None and not fact.product
-        ):
-            raise _not_shown(fact.name)
+        check_held(reader, fact)
+        check_shown(reader, fact, scope)
+    check_joins(reader, known)
     extents = {fact.name: extent(reader, known, fact, scope) for fact in found.facts}
     spans = {name: one.days for name, one in extents.items()}
     first = asked.start or asked.end or NO_DAY
@@ -203,12 +201,3 @@ def _several_currencies(frame: pl.DataFrame) -> bool:
         return False
     low, high = frame.select(HIDDEN).row(0)
     return bool(low != high)
-
-
-def _not_shown(fact: str) -> QueryError:
-    return QueryError(
-        f"The lines of {fact} are not shown to a viewer of some stores or categories.",
-        why="they do not tell of which store or product they are",
-        fix="ask someone who may see every store and category",
-        state=UNCHANGED,
-    )

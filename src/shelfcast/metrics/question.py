@@ -20,6 +20,7 @@ from shelfcast.metrics.suggest import UNCHANGED, unknown
 from shelfcast.metrics.window import Compare
 
 _T = TypeVar("_T")
+_LIST = "name at least one; shelfcast query --list says what each is"
 COMPARED = ("_previous", "_change", "_change_pct")
 
 
@@ -155,7 +156,7 @@ def _check_days(asked: MetricQuery, facts: Sequence[Fact]) -> None:
 def _check(asked: MetricQuery, catalogue: Catalogue) -> None:
     if not asked.metrics:
         names = ", ".join(metric.name for metric in catalogue.metrics)
-        raise _refused("No metric is asked for.", "name at least one", f"metrics: {names}")
+        raise _refused("No metric is asked for.", _LIST, f"metrics: {names}")
     if asked.start and asked.end and asked.start > asked.end:
         what = f"The period from {asked.start} to {asked.end} ends before it starts."
         raise _refused(what, "swap the two dates")

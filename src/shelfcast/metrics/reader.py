@@ -13,8 +13,8 @@ import polars as pl
 
 from shelfcast.metrics.bind import DIALECT
 from shelfcast.metrics.cache import Cache
+from shelfcast.metrics.catalogue.models import SCHEMA
 
-SCHEMA = "marts"
 _HELD: Cache[Mapping[str, frozenset[str]]] = Cache(lambda _: 4096, entries=64)
 
 
@@ -40,16 +40,23 @@ def dialect_of(reader: Reader) -> str:
 
 
 def held(reader: Reader) -> Mapping[str, frozenset[str]]:
-    """The marts of the snapshot, each with the names of its columns."""
+    """The marts of the snapshot, each with the names of its columns; tables of other schemas, as
+    `schema.table`.
+    """
     return _HELD.get(reader.snapshot_id, lambda: _held(reader))
 
 
 def _held(reader: Reader) -> Mapping[str, frozenset[str]]:
     found = reader.frame(
-        "SELECT table_name, column_name FROM information_schema.columns "
-        f"WHERE table_schema = '{SCHEMA}'"
+        "SELECT table_schema, table_name, column_name FROM information_schema.columns "
+        "WHERE table_schema NOT IN ('information_schema', 'pg_catalog')"
     )
     columns: dict[str, set[str]] = {}
-    for table, column in found.iter_rows():
-        columns.setdefault(str(table), set()).add(str(column))
+    for schema, table, column in found.iter_rows():
+        columns.setdefault(held_name(schema, table), set()).add(str(column))
     return {table: frozenset(names) for table, names in columns.items()}
+
+
+def held_name(schema: str, table: str) -> str:
+    """How `held` names a table."""
+    return table if schema == SCHEMA else f"{schema}.{table}"

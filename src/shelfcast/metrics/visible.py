@@ -12,7 +12,7 @@ from sqlglot import exp
 
 from shelfcast.errors import QueryError
 from shelfcast.metrics.bind import Bindings, nothing
-from shelfcast.metrics.reader import SCHEMA
+from shelfcast.metrics.catalogue.models import SCHEMA
 from shelfcast.metrics.scope import Scope
 from shelfcast.metrics.suggest import UNCHANGED
 from shelfcast.metrics.tables import Access, Table

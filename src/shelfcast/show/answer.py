@@ -7,7 +7,7 @@ from typing import Any
 
 from shelfcast import warehouse
 from shelfcast.errors import InputError
-from shelfcast.metrics import MetricQuery, query
+from shelfcast.metrics import MetricQuery, catalogue_of, query
 from shelfcast.project import Project
 from shelfcast.terminal import print_frame, print_json, records, warn
 
@@ -21,7 +21,7 @@ def show_answer(
     if asked["compare"] not in (None, *PERIODS):
         raise InputError(f"--compare {asked['compare']} is not known.", fix=" or ".join(PERIODS))
     with warehouse.open_snapshot(project.warehouse, snapshot) as reader:
-        result = query(reader, MetricQuery(**asked))
+        result = query(reader, MetricQuery(**asked), known=catalogue_of(project.root))
     if as_json:
         totals = records(result.totals)[0] if result.totals is not None else None
         document: dict[str, Any] = {"rows": records(result.frame), "totals": totals}

@@ -14,12 +14,15 @@ from shelfcast.terminal import print_json, say
 REPORTS = (".xlsx",)
 
 
-def show_export(project: Project, table: str, to: Path, *, as_json: bool) -> None:
-    """A table of the served snapshot, written to a file."""
-    with warehouse.open_snapshot(project.warehouse) as reader:
+def show_export(
+    project: Project, table: str, to: Path, snapshot: str | None = None, *, as_json: bool
+) -> None:
+    """A table of the served snapshot, or of the one named, written to a file."""
+    with warehouse.open_snapshot(project.warehouse, snapshot) as reader:
         frame = rows(reader, table)
+        read = reader.snapshot_id
     export_table(frame, to)
-    _written(to, frame.height, as_json=as_json)
+    _written(to, frame.height, read, as_json=as_json)
 
 
 def show_report(project: Project, to: Path, *, as_json: bool) -> None:
@@ -31,11 +34,13 @@ def show_report(project: Project, to: Path, *, as_json: bool) -> None:
         )
     with warehouse.open_snapshot(project.warehouse) as reader:
         write_report(reader, to, currency=project.settings.project.currency)
-    _written(to, None, as_json=as_json)
+        read = reader.snapshot_id
+    _written(to, None, read, as_json=as_json)
 
 
-def _written(to: Path, count: int | None, *, as_json: bool) -> None:
+def _written(to: Path, count: int | None, snapshot: str, *, as_json: bool) -> None:
     if as_json:
-        print_json({"file": str(to), "rows": count})
+        print_json({"file": str(to), "rows": count, "snapshot": snapshot})
     else:
-        say(f"{to}: {count:,} rows" if count is not None else f"{to} is written")
+        what = f"{count:,} rows" if count is not None else "written"
+        say(f"{to}: {what}, of snapshot {snapshot}")

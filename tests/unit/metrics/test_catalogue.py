@@ -40,7 +40,14 @@ def test_a_sound_definition_loads():
 def test_each_metric_adds_up_over_the_dimensions_it_says(company, a_line):
     lines = [
         a_line(
-            store_id=s, product_id=p, customer_id=c, quantity=q, unit_cost=3, order_id=o, discount=1
+            store_id=s,
+            product_id=p,
+            customer_id=c,
+            quantity=q,
+            unit_cost=3,
+            order_id=o,
+            discount=1,
+            promotion="x",
         )
         for s, p, c, q, o in [
             ("S1", "P1", "C1", 2, "A"),

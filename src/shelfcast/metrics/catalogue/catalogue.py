@@ -71,8 +71,13 @@ class Catalogue(BaseModel):
             allowed.append(frozenset(metric.dimensions))
         return tuple(d.name for d in self.dimensions if all(d.name in some for some in allowed))
 
+    def split_by(self, fact: Fact) -> tuple[str, ...]:
+        """The dimensions that the fact lists, and those that say they split it."""
+        more = (d.name for d in self.dimensions if fact.name in d.facts)
+        return tuple(dict.fromkeys((*fact.dimensions, *more)))
+
     def _allowed(self, metric: Metric) -> frozenset[str]:
-        own = self.fact(str(metric.mart)).dimensions
+        own = self.split_by(self.fact(str(metric.mart)))
         return frozenset(own if metric.dimensions is None else metric.dimensions)
 
     @model_validator(mode="after")
@@ -90,6 +95,7 @@ class Catalogue(BaseModel):
         tables = {entry.name for entry in self.tables}
         for dimension in self.dimensions:
             _known(dimension.name, "table", dimension.tables, tables)
+            _known(dimension.name, "fact", dimension.facts, {fact.name for fact in self.facts})
         facts = {fact.name: fact for fact in self.facts}
         for table in self.tables:
             if table.of is None:
@@ -109,7 +115,7 @@ class Catalogue(BaseModel):
             own = {*fact.columns, *(("day",) if fact.day else ())}
             for column in (fact.day, fact.currency, fact.store, fact.product, *fact.money):
                 _known(fact.name, "column", (column,) if column else (), set(fact.columns))
-            for dimension in (dimensions[name] for name in fact.dimensions):
+            for dimension in (dimensions[name] for name in self.split_by(fact)):
                 needed = [fact.key(tables[name]) for name in dimension.tables]
                 if dimension.table is None:
                     needed.append(dimension.column or "day")
@@ -134,7 +140,7 @@ class Catalogue(BaseModel):
                 metric.name,
                 f"dimension of {fact.name}",
                 metric.dimensions or (),
-                set(fact.dimensions),
+                set(self.split_by(fact)),
             )
         return self
 

@@ -15,12 +15,14 @@ from typing import Literal
 import sqlglot
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from sqlglot import exp
+from sqlglot.errors import SqlglotError
 
 Unit = Literal["money", "units", "count", "ratio", "days"]
 Format = Literal["money", "money_exact", "units", "count", "percent"]
 Grain = Literal["day", "week", "month", "quarter", "year"]
 Additive = Literal["all", "none"] | tuple[str, ...]
 
+SCHEMA = "marts"
 DAY = "day"
 STORES, PRODUCTS = "stores", "products"
 """The masters that a viewer's scope needs: a store's region, a product's category."""
@@ -64,6 +66,14 @@ class Metric(Entry):
         """True where no line at all counts as 0, and never as unknown."""
         return isinstance(self._parsed, exp.Count)
 
+    @model_validator(mode="after")
+    def _reads_as_sql(self) -> Metric:
+        try:
+            self.tree()
+        except SqlglotError as error:
+            raise ValueError(f"{self.name}: is no SQL: {self.expression}") from error
+        return self
+
     @cached_property
     def _parsed(self) -> exp.Expr:
         return sqlglot.parse_one(self.expression, dialect="duckdb")
@@ -86,6 +96,7 @@ class Dimension(Entry):
     """A column by which numbers can be split and filtered.
 
     Without a `table` it is a column of the fact itself; a grain alone is the fact's own day.
+    `facts` are those it splits beside the ones that list it.
     """
 
     label: str
@@ -97,6 +108,7 @@ class Dimension(Entry):
     name_column: str | None = None
     grain: Grain | None = None
     order: int | None = None
+    facts: tuple[str, ...] = ()
 
     @property
     def names_in(self) -> str | None:
@@ -134,6 +146,7 @@ class Table(Entry):
     join: dict[str, str] = Field(min_length=1, max_length=1)
     of: str | None = None
     columns: dict[str, str] = Field(default_factory=dict)
+    schema_name: str = SCHEMA
     offers: tuple[str, ...] = ()
 
     @property
@@ -152,7 +165,8 @@ class Fact(Entry):
 
     `store` and `product` are the columns a viewer's scope falls on; null where the mart has none,
     which then is only for viewers who may see all stores, or all categories. `where` keeps a part
-    of the mart. `step` is the command that fills it.
+    of the mart. `schema_name` is where it stands: of a project's own models, the folder they are
+    in. `step` is the command that fills it.
     """
 
     day: str | None = None
@@ -163,6 +177,7 @@ class Fact(Entry):
     money: tuple[str, ...] = ()
     where: str | None = None
     dimensions: tuple[str, ...] = ()
+    schema_name: str = SCHEMA
     step: str = "shelfcast build"
 
     def key(self, table: Table) -> str:
