@@ -17,6 +17,7 @@ import re
 import shutil
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
 NOTHING_MORE: Mapping[str, str] = MappingProxyType({})
+_QUIET = Path(__file__).with_name("cluster_log.properties")
 _OURS = {
+    "spark.driver.extraJavaOptions": f'"-Dlog4j2.configurationFile={_QUIET.as_uri()}"',
     "spark.app.name": "shelfcast",
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
