@@ -37,6 +37,7 @@ from shelfcast.contracts.receipts import RECEIPTS
 from shelfcast.contracts.sales import SALES
 from shelfcast.contracts.stock import STOCK
 from shelfcast.contracts.stores import STORES
+from shelfcast.contracts.targets import TARGETS
 
 DATASETS: dict[str, Dataset] = {
     dataset.name: dataset
@@ -54,6 +55,7 @@ DATASETS: dict[str, Dataset] = {
         PROMOTIONS,
         CALENDAR,
         PURCHASE_ORDERS,
+        TARGETS,
         LABELS,
     )
 }
@@ -88,6 +90,7 @@ __all__ = [
     "STOCK",
     "STOCK_POSITIONS",
     "STORES",
+    "TARGETS",
     "TERMS",
     "WINDOW_DEMAND",
     "Column",

@@ -7,7 +7,7 @@ see all that went into it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from shelfcast.metrics.suggest import unknown
@@ -32,7 +32,8 @@ class Table:
     """A table that can be read, what fills it, and which columns say whose rows they are.
 
     `store` is `store_id`, `product` is `product_id`, `category` the category itself where rows are
-    summed over its products. `schema` is where the table stands in the snapshot.
+    summed over its products. With `everywhere`, a row without a store (or product) holds for each.
+    `schema` is where the table stands in the snapshot.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Table:
     product: bool = False
     category: bool = False
     schema: str = SCHEMA
+    everywhere: bool = False
 
 
 def _rows(name: str, step: str) -> Table:
@@ -59,17 +61,48 @@ TABLES: dict[str, Table] = {
         _rows("stock_positions", "build"),
         _rows("stock_outs", "build"),
         _rows("promotion_days", "build"),
+        _rows("events", "build"),
+        _rows("stock_by_day", "build"),
+        _rows("price_and_quantity", "build"),
+        _rows("stock_cover", "build"),
+        _rows("dead_stock", "build"),
+        replace(_rows("prices", "build"), everywhere=True),
+        replace(_rows("promotions", "build"), everywhere=True),
+        Table("revenue_by_month_store_category", Access.ROWS, "build", store=True, category=True),
+        Table("new_vs_established", Access.ROWS, "build", store=True, category=True),
         _rows("window_demand", "forecast"),
         _rows("orders", "plan"),
         Table("stores", Access.ROWS, "build", store=True),
         Table("closures", Access.ROWS, "build", store=True),
+        Table("stores_history", Access.ROWS, "build", store=True),
+        Table("store_hours", Access.STORES, "build", store=True),
         Table("forecasts", Access.LEVELS, "forecast", store=True, product=True),
         Table("backtests", Access.LEVELS, "forecast", store=True, product=True),
+        Table("revenue_variance", Access.LEVELS, "build", store=True, category=True),
         Table("products", Access.MASTER, "build", product=True),
         Table("terms", Access.MASTER, "build", product=True),
+        Table("products_history", Access.MASTER, "build", product=True),
         Table("lead_times", Access.PRODUCTS, "build", product=True),
+        Table("product_consistency", Access.PRODUCTS, "build", product=True),
         Table("calendar", Access.OPEN, "build"),
         Table("customers", Access.WHOLE, "build"),
+        *(
+            Table(name, Access.WHOLE, "build")
+            for name in (
+                "customers_history",
+                "suppliers",
+                "top_products",
+                "top_categories",
+                "store_category_matrix",
+                "store_profiles",
+                "event_funnel",
+                "events_by_day",
+                "customer_rfm",
+                "customer_cohorts",
+                "product_classes",
+                "promotion_calendar",
+            )
+        ),
         Table("scores", Access.WHOLE, "forecast"),
         Table("account", Access.WHOLE, "run"),
         Table("quarantine", Access.WHOLE, "run"),

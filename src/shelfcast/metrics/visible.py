@@ -1,8 +1,9 @@
 """Which rows of a whole table lie within a viewer's scope?
 
 A row with a store passes where the store (or its region) is in the scope; a row with a product
-where the product's category is. A forecast of a level passes only where everything that was summed
-into it is in the scope, so a total never tells a viewer of one store about the others.
+where the product's category is; a price or promotion that holds for every store or product, always.
+A forecast of a level passes only where everything that was summed into it is in the scope, so a
+total never tells a viewer of one store about the others.
 Not here: metric queries, whose lines are restricted in lines.py.
 """
 
@@ -23,15 +24,24 @@ def visible(table: Table, scope: Scope, bindings: Bindings) -> list[exp.Expr]:
     if scope.is_all or table.access is Access.OPEN:
         return []
     if table.access is Access.LEVELS:
-        return [_levels(scope, bindings)]
+        return [_levels(table, scope, bindings)]
     mixes_stores = table.access is Access.PRODUCTS and scope.by_store
     mixes_products = table.access is Access.STORES and scope.categories is not None
     if table.access is Access.WHOLE or mixes_stores or mixes_products:
         raise _refused(table)
-    conditions = _stores(scope, bindings) if table.store else []
+    stores = _stores(scope, bindings) if table.store else []
+    products = _products(scope, bindings) if table.product else []
+    if table.everywhere:
+        stores = [_or_empty("store_id", condition) for condition in stores]
+        products = [_or_empty("product_id", condition) for condition in products]
     if table.category and scope.categories is not None:
-        conditions.append(bindings.any_of(exp.column("category"), sorted(scope.categories)))
-    return [*conditions, *(_products(scope, bindings) if table.product else [])]
+        stores.append(bindings.any_of(exp.column("category"), sorted(scope.categories)))
+    return [*stores, *products]
+
+
+def _or_empty(column: str, condition: exp.Expr) -> exp.Expr:
+    missing = exp.Is(this=exp.column(column), expression=exp.Null())
+    return exp.paren(exp.or_(missing, condition))
 
 
 def _stores(scope: Scope, bindings: Bindings) -> list[exp.Expr]:
@@ -58,10 +68,10 @@ def _master(
     return exp.select(key).from_(exp.table_(table, db=SCHEMA)).where(wanted).subquery()
 
 
-def _levels(scope: Scope, bindings: Bindings) -> exp.Expr:
+def _levels(table: Table, scope: Scope, bindings: Bindings) -> exp.Expr:
     """One alternative a level that this scope can cover; other levels are not shown."""
     stores, products = _stores(scope, bindings), _products(scope, bindings)
-    covered = [_level("store_product", *stores, *products)]
+    covered = [_level("store_product", *stores, *products)] if table.product else []
     covered.append(_level("store_category", *stores, *_store_categories(scope, bindings)))
     if scope.categories is None:
         covered.append(_level("store", *stores))
@@ -70,7 +80,8 @@ def _levels(scope: Scope, bindings: Bindings) -> exp.Expr:
         covered.append(_level("region", regions))
     if not scope.by_store and scope.categories is not None:
         named = bindings.any_of(exp.column("unique_id"), sorted(scope.categories))
-        covered += [_level("category", named), _level("product", *products)]
+        covered.append(_level("category", named))
+        covered += [_level("product", *products)] if table.product else []
     return exp.or_(*covered)
 
 

@@ -13,6 +13,8 @@ import pytest
 from shelfcast import warehouse as wh
 from shelfcast.contracts import DATASETS
 
+from . import star_company
+
 FIRST = date(2024, 1, 1)
 LAST = date(2024, 4, 30)
 SHUT_UNANNOUNCED = date(2024, 3, 13)
@@ -57,6 +59,14 @@ class Shop:
         return wh.read_frame(self.warehouse, name)
 
 
+@dataclass
+class Star(Shop):
+    """The same, with what was landed of each dataset and of the store master, file by file."""
+
+    told: dict[str, list[dict]]
+    masters: list[list[dict]]
+
+
 @pytest.fixture
 def landing(tmp_path: Path) -> Landing:
     folder = tmp_path / "lake"
@@ -79,6 +89,28 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Shop:
     _land_stock(lake)
     report = wh.build(root / "warehouse", lake.tables, country="GB")
     return Shop(root / "warehouse", lake, sales, report)
+
+
+@pytest.fixture(scope="session")
+def star(tmp_path_factory: pytest.TempPathFactory) -> Star:
+    """The company of star_company.py, built once."""
+    root = tmp_path_factory.mktemp("star")
+    (root / "lake").mkdir()
+    lake, dice = Landing(root / "lake"), random.Random(11)
+    told = {
+        "sales": star_company.sales(dice),
+        "products": star_company.products(),
+        "stock": star_company.counts(dice),
+        "events": star_company.events(dice),
+        "targets": star_company.targets(),
+    }
+    for name, rows in told.items():
+        lake.put(name, rows, f"{name}1", star_company.LANDED)
+    masters = star_company.versions(dice)
+    for number, rows in enumerate(masters):
+        lake.put("stores", rows, f"v{number:02}", datetime(2024, 1, 1 + number // 2))
+    report = wh.build(root / "warehouse", lake.tables)
+    return Star(root / "warehouse", lake, told["sales"], report, told, masters)
 
 
 def make_sale(day: date, store: str | None, product: str | None, **values: object) -> dict:

@@ -36,6 +36,7 @@ _TITLES: dict[str, tuple[frozenset[str], ...]] = {
         "events": ("event", "clicks", "clickstream"),
         "prices": ("price", "price list", "retail price"),
         "promotions": ("promotion",),
+        "targets": ("target", "plan", "budget"),
         "calendar": ("calendar", "holidays", "closed"),
         "labels": ("translations", "translation", "dictionary", "ubersetzungen"),
         "purchase_orders": ("purchase order", "po", "deliveries", "supplier order", "supplier"),

@@ -2,7 +2,8 @@
 
 A master's key does not come again and again; the heads of orders have each order once and no
 products; lines without heads have no day; a price list has no quantities; what is ordered from a
-supplier names one. What speaks against a dataset is told in words, None where nothing does.
+supplier names one; a plan does not say what was sold. What speaks against a dataset is told in
+words, None where nothing does.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ HALLMARKS: dict[str, tuple[str, ...]] = {
     "promotions": ("starts_on", "ends_on"),
     "purchase_orders": ("supplier_id", "received_at", "expected_at", "received_quantity"),
     "prices": ("valid_from",),
+    "targets": ("target_revenue", "target_units"),
 }
 """Columns that no other dataset has: what they are found in is hardly anything else."""
 OF_SALES = ("sold_at", "quantity", "revenue", "unit_price", "order_id")
@@ -172,6 +174,16 @@ def _events(mapping: Mapped, insight: Insight, _: Others) -> str | None:
     return None
 
 
+def _targets(mapping: Mapped, _: Insight, others: Others) -> str | None:
+    """A plan beside what was sold is a report of sales."""
+    if not _has(mapping, "target_revenue", "target_units"):
+        return "no target is named"
+    planned = {mapping.theirs("target_revenue"), mapping.theirs("target_units")}
+    sales = others.get("sales")
+    sold = {sales.theirs(ours) for ours in ("revenue", "quantity")} if sales else set()
+    return "it says what was sold" if sold - planned - {None} else None
+
+
 def _labels(mapping: Mapped, insight: Insight, _: Others) -> str | None:
     original = mapping.theirs("original")
     if original is not None and insight.traits[original].distinct_share < 1:
@@ -200,4 +212,5 @@ _TESTS: dict[str, Callable[[Mapped, Insight, Others], str | None]] = {
     "stock": _stock,
     "events": _events,
     "promotions": _promotions,
+    "targets": _targets,
 }

@@ -1,0 +1,61 @@
+-- What was already sold in the first days of the files cannot be told to be new.
+with sales_by_day as (
+    select * from {{ ref('sales_by_day') }}
+),
+
+products as (
+    select * from {{ ref('products') }}
+),
+
+trading_days as (
+    select * from {{ ref('int_trading_days') }}
+),
+
+opening as (
+    select {{ add_days('min(day)', var('new_product_days')) }} as known_from
+    from trading_days
+),
+
+launches as (
+    select
+        products.product_id,
+        products.category,
+        case
+            when products.first_sold_on >= opening.known_from
+                then {{ add_days('products.first_sold_on', var('new_product_days')) }}
+        end as new_until
+    from products
+    cross join opening
+),
+
+placed as (
+    select
+        {{ truncate_to('month', 'sales_by_day.day') }} as month,
+        sales_by_day.store_id,
+        launches.category,
+        case
+            when sales_by_day.day < launches.new_until then 'new' else 'established'
+        end as status,
+        sales_by_day.product_id,
+        sales_by_day.units,
+        sales_by_day.revenue,
+        sales_by_day.gross_profit
+    from sales_by_day
+    inner join launches on sales_by_day.product_id = launches.product_id
+),
+
+final as (
+    select
+        month,
+        store_id,
+        category,
+        status,
+        cast(sum(units) as decimal(18, 4)) as units,
+        cast(sum(revenue) as decimal(18, 4)) as revenue,
+        cast(sum(gross_profit) as decimal(18, 4)) as gross_profit,
+        count(distinct product_id) as products
+    from placed
+    group by month, store_id, category, status
+)
+
+select * from final

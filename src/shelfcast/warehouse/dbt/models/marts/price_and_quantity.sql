@@ -1,0 +1,36 @@
+-- The price of a day is what its units brought on average; to the cent it is a price point.
+with sales_by_day as (
+    select * from {{ ref('sales_by_day') }}
+),
+
+pointed as (
+    select
+        store_id,
+        product_id,
+        day,
+        units,
+        sold_units,
+        revenue,
+        has_promotion,
+        cast(mean_price as decimal(18, 2)) as price
+    from sales_by_day
+),
+
+final as (
+    select
+        store_id,
+        product_id,
+        price,
+        count(*) as days,
+        min(day) as first_day,
+        max(day) as last_day,
+        cast(sum(case when has_promotion then 1 else 0 end) as bigint) as promotion_days,
+        cast(sum(sold_units) as decimal(18, 4)) as sold_units,
+        cast(sum(units) as decimal(18, 4)) as units,
+        cast(sum(revenue) as decimal(18, 4)) as revenue,
+        {{ ratio('sum(sold_units)', 'count(*)') }} as units_a_day
+    from pointed
+    group by store_id, product_id, price
+)
+
+select * from final
