@@ -37,7 +37,7 @@ def beside(
     both: Periods,
     scope: Scope | None,
 ) -> Beside:
-    """The metrics of both periods by the dimensions `by` (with their names), sorted by them."""
+    """The metrics of both periods by the dimensions `by` (with their names), in no order."""
     asked_for, followed = following(by)
     metrics = tuple(dict.fromkeys(metrics))
     keys = [name for dimension in asked_for for name in catalogue().dimension(dimension).outputs]
@@ -50,8 +50,10 @@ def beside(
         warnings += answer.warnings
         halves.append(_half(answer.frame, metrics, keys, is_now=bool(is_now)))
     sums = [pl.col(f"{name}{end}").sum() for name in metrics for end in ("_before", "_now")]
-    frame = pl.concat(halves).group_by(keys).agg(*sums, pl.col(WAS).any(), pl.col(IS).any())
-    frame = frame.sort(keys, nulls_last=True)
+    texts = pl.col(pl.String)
+    rows = pl.concat(halves).with_columns(texts.cast(pl.Categorical))
+    frame = rows.group_by(keys).agg(*sums, pl.col(WAS).any(), pl.col(IS).any())
+    frame = frame.with_columns(pl.col(pl.Categorical).cast(pl.String))
     for follows in followed:
         frame = follows.join(reader, frame, scope)
     return Beside(frame, tuple(dict.fromkeys(warnings)))

@@ -20,10 +20,15 @@ Not here: the parts of the change (price_volume_mix.py, rate_mix.py).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import fsum, sqrt
+from math import sqrt
 
+import numpy as np
+import numpy.typing as npt
 import polars as pl
 
+from shelfcast.insights.poisson import Floats
+
+Numbers = npt.ArrayLike
 CHOICE = {
     "dimension": pl.String,
     "values": pl.Int64,
@@ -33,7 +38,7 @@ CHOICE = {
 }
 
 
-def moved(changes: Sequence[float], weights: Sequence[float], level: float) -> float:
+def moved(changes: Numbers, weights: Numbers, level: float) -> float:
     """The share of `level` that moved between values beyond an even change.
 
     `weights` are sizes, at least 0.
@@ -41,43 +46,49 @@ def moved(changes: Sequence[float], weights: Sequence[float], level: float) -> f
     >>> moved([-40, 0, 0, 0], [1, 1, 1, 1], 400)
     0.075
     """
-    whole, size = fsum(changes), fsum(weights)
+    change, weight = np.asarray(changes, dtype=np.float64), np.asarray(weights, dtype=np.float64)
+    size = float(weight.sum())
     if not size or not level:
         return 0.0
-    apart = (abs(c - whole * w / size) for c, w in zip(changes, weights, strict=True))
-    return fsum(apart) / 2 / level
+    return float(np.abs(change - float(change.sum()) * weight / size).sum()) / 2 / level
 
 
-def effective_number(weights: Sequence[float]) -> float:
+def effective_number(weights: Numbers) -> float:
     """How many values of equal size these are worth: 4 for four alike, less where one is large.
 
     >>> effective_number([1, 1, 1, 1])
     4.0
     """
-    size = fsum(weights)
-    return fsum(sqrt(weight / size) for weight in weights) ** 2 if size else 0.0
+    weight = np.asarray(weights, dtype=np.float64)
+    size = float(weight.sum())
+    return float(np.sqrt(weight / size).sum()) ** 2 if size else 0.0
 
 
 def rank_dimensions(items: pl.DataFrame, dimensions: Sequence[str], level: float) -> pl.DataFrame:
     """The dimensions from the one that explains most, with the measure and its two halves.
 
-    `items` has a column a dimension, `change` and `weight` (sizes) as floats; `level` is the whole
-    business, in the unit of `change`. A dimension of one value explains nothing: it is left out,
-    unless there is no other.
+    `items` has a column a dimension, `change` and `weight` (sizes); `level` is the whole business,
+    in the unit of `change`. A dimension of one value explains nothing: it is left out, unless there
+    is no other.
     """
-    finest = moved(items["change"].to_list(), items["weight"].to_list(), level)
-    pieces = effective_number(items["weight"].to_list())
+    finest = moved(_numbers(items, "change"), _numbers(items, "weight"), level)
+    pieces = effective_number(_numbers(items, "weight"))
     rows = []
     for dimension in dimensions:
         sums = items.group_by(dimension).agg(pl.col("change", "weight").sum())
         sums = sums.sort(dimension, nulls_last=True)
-        weights = sums["weight"].to_list()
-        found = moved(sums["change"].to_list(), weights, level)
+        weights = _numbers(sums, "weight")
+        found = moved(_numbers(sums, "change"), weights, level)
         chance = finest * sqrt(effective_number(weights) / pieces) if pieces else 0.0
         chance = min(chance, finest) if sums.height > 1 else 0.0
-        # Sums in another order differ in their last digits, which must not decide.
-        rows.append((dimension, sums.height, found, chance, round(found - chance, 9)))
+        # Sums in another order differ in their last digits, which must not decide nor show.
+        told = (round(value, 9) for value in (found, chance, found - chance))
+        rows.append((dimension, sums.height, *told))
     ranked = pl.DataFrame(rows, schema=CHOICE, orient="row")
     several = ranked.filter(pl.col("values") > 1)
     ranked = ranked.head(1) if several.is_empty() else several
     return ranked.sort("beyond_chance", descending=True, maintain_order=True)
+
+
+def _numbers(frame: pl.DataFrame, column: str) -> Floats:
+    return frame[column].cast(pl.Float64).to_numpy()

@@ -159,10 +159,9 @@ def _sum(
     """An amount: each row's money and units, before and now."""
     names = {"": metric.name, "units_": wanted[1].name}
     items = _renamed(rows, names)
-    change = (pl.col("now") - pl.col("before")).cast(pl.Float64)
-    weight = (pl.col("before").abs() + pl.col("now").abs()).cast(pl.Float64) / 2
+    change, weight = pl.col("now") - pl.col("before"), pl.col("before").abs() + pl.col("now").abs()
     sized = items.with_columns(change=change, weight=weight)
-    choice = rank_dimensions(sized, tried, fsum(sized["weight"]))
+    choice = rank_dimensions(sized, tried, float(sized["weight"].sum()) / 2)
     chosen = catalogue().dimension(str(choice["dimension"][0]))
     item = "product" if "product" in items.columns else chosen.name
     groups = price_volume_mix(items, chosen.name, item)
@@ -175,7 +174,8 @@ def _ratio(
 ) -> _Broken:
     """A ratio: each row's numerator and denominator, before and now."""
     over, under = wanted
-    items = _renamed(rows, {"over_": over.name, "under_": under.name})
+    # In order: floats summed in another order differ in their last digits.
+    items = _renamed(rows.sort(tried, nulls_last=True), {"over_": over.name, "under_": under.name})
     step = STEPS.get(metric.format, Decimal("0.0001"))
     before, now = (whole_ratio(items, end, step) for end in ("before", "now"))
     if before is None or now is None:
