@@ -100,7 +100,7 @@ def standalone(tmp_path_factory):
             process.wait(30)
 
 
-OF_SPARKS = (pytest.mark.slow, pytest.mark.xdist_group("spark"))
+OF_SPARKS = (pytest.mark.engines, pytest.mark.xdist_group("spark"))
 
 
 @pytest.fixture(
