@@ -174,3 +174,33 @@ def test_a_restricted_viewer_sees_of_an_own_table_what_is_theirs(own, shelfcast)
         with pytest.raises(QueryError, match="not shown"):
             frame(own, table, scope)
     assert frame(own, "kept").height > 0
+
+
+def test_a_metric_of_the_projects_own_is_asked_over_a_table_of_its_own(own, shelfcast):
+    by_day = "select day, store_id, count(*) as entries from {{ ref('shelfcast', 'sales_by_day') }}"
+    model(own, "shelf_days", f"{by_day} group by day, store_id")
+    (own / "metrics").mkdir()
+    (own / "metrics" / "visits.yml").write_text(
+        """
+facts:
+  - name: shelf_days
+    schema_name: custom
+    day: day
+    store: store_id
+    columns: [day, store_id, entries]
+    dimensions: [day, store]
+metrics:
+  - name: day_entries
+    label: Entries
+    expression: SUM(entries)
+    unit: count
+    format: count
+    additive: all
+    mart: shelf_days
+    description: Rows of a day.
+"""
+    )
+    assert shelfcast("build", "--project", own, "--json").code == 0
+    told = shelfcast("query", "day_entries", "--project", own, "--json")
+    assert told.code == 0, told.out
+    assert str(frame(own, "sales_by_day").height) in told.out
