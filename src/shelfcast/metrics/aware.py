@@ -1,11 +1,12 @@
 """May a coarser table answer this, and say exactly the same?
 
 A rollup is read instead of the lines where it keeps every aggregate of the metric, every dimension
-that the question splits, filters or ranks by, the columns that the viewer's scope falls on, and
-where the days asked about begin and end with its own elements. Sums of sums are exact, since money
-and quantities are decimals. The first rollup in the catalogue's order that fits is taken: coarsest
-first. Where the viewer's lines are in several currencies the lines themselves are read, by which a
-mixed sum is noticed.
+that the question splits, filters or ranks by, and the columns that the viewer's scope falls on. Of
+a period that does not begin and end with a month, whole months are read from a monthly rollup and
+the days beside them from the lines, where the catalogue says how a line stands as its row. Sums of
+sums are exact, since money and quantities are decimals. The first rollup in the catalogue's order
+that fits is taken: coarsest first. Where the viewer's lines are in several currencies the lines
+themselves are read, by which a mixed sum is noticed.
 Not here: how a rollup's columns stand for the fact's (source.py).
 """
 
@@ -45,7 +46,10 @@ def source_for(
     """The coarsest table that gives the aggregates, as sqlglot writes them, as the lines do."""
     for rollup in catalogue.rollups:
         if rollup.fact == fact.name and _fits(catalogue, rollup, aggregates, demands, held):
-            return Source(fact, rollup)
+            if rollup.grain == "day" or _whole_months(demands.window, demands.span):
+                return Source(fact, rollup)
+            if rollup.line and fact.where is None and _some_months(demands.window):
+                return Source(fact, rollup, edged=True)
     return Source(fact)
 
 
@@ -63,7 +67,6 @@ def _fits(
         and _is_held(rollup, aggregates, held)
         and all(_tells(catalogue, fact, rollup, d) for d in demands.dimensions)
         and _tells_scope(fact, rollup, demands.scope)
-        and (rollup.grain == "day" or _whole_months(demands.window, demands.span))
     )
 
 
@@ -106,6 +109,24 @@ def _whole_months(window: Window, span: tuple[date, date] | None) -> bool:
     return _by_months(window.shift) and all(_is_whole(start, end, span) for start, end in spans)
 
 
+def _some_months(window: Window) -> bool:
+    """True where the period has a whole month, and days move by whole months if at all."""
+    whole = whole_months(window.start, window.end)
+    return _by_months(window.shift) and whole is not None
+
+
+def whole_months(start: date, end: date) -> tuple[date, date] | None:
+    """The first and the last day of the whole months of a period; None where there is none.
+
+    >>> whole_months(date(2011, 1, 29), date(2011, 4, 24))
+    (datetime.date(2011, 2, 1), datetime.date(2011, 3, 31))
+    """
+    first = start if start.day == 1 else (start.replace(day=28) + timedelta(days=4)).replace(day=1)
+    ends = (end + timedelta(days=1)).day == 1
+    last = end if ends else end.replace(day=1) - timedelta(days=1)
+    return (first, last) if first <= last else None
+
+
 def _by_months(shift: Shift | None) -> bool:
     return shift is None or (shift.months > 0 and shift.whole in MONTHLY)
 
@@ -118,4 +139,5 @@ def _is_whole(start: date, end: date, span: tuple[date, date] | None) -> bool:
 
 def snapped(start: date, source: Source) -> date:
     """The first day to read of a source: of months, the month's own first day."""
-    return start.replace(day=1) if source.rollup and source.rollup.grain == "month" else start
+    is_monthly = source.rollup is not None and source.rollup.grain == "month"
+    return start.replace(day=1) if is_monthly and not source.edged else start

@@ -18,6 +18,7 @@ from shelfcast.metrics import compose
 from shelfcast.metrics.bind import Bindings
 from shelfcast.metrics.catalogue import Catalogue, Dimension, Grain, Metric, Table
 from shelfcast.metrics.catalogue.models import PRODUCTS, STORES
+from shelfcast.metrics.edges import months_and_days
 from shelfcast.metrics.filters import Filter, ValueKind, condition
 from shelfcast.metrics.scope import Scope
 from shelfcast.metrics.source import Source
@@ -43,6 +44,7 @@ class Lines:
         self._joined: list[str] = []
         self._joins: list[tuple[exp.Expr, exp.Expr | None]] = []
         self._conditions: list[exp.Expr] = []
+        self._span: tuple[date, date] | None = None
         if source.fact.where:
             self.keep(self._qualified(sqlglot.parse_one(source.fact.where, dialect="duckdb")))
         self._within(scope)
@@ -79,7 +81,9 @@ class Lines:
 
     def between(self, start: date, end: date) -> Lines:
         """Keep the days from `start` to `end`, both included; all where lines have no day."""
-        if self._source.day is not None:
+        if self._source.edged:
+            self._span = (start, end)
+        elif self._source.day is not None:
             low, high = self._bindings.bind(start), self._bindings.bind(end)
             self.keep(exp.Between(this=self.day(), low=low, high=high))
         return self
@@ -126,6 +130,8 @@ class Lines:
         joins = [compose.join(self._table(entry), self._link(entry)) for entry in entries]
         joins += [compose.join(table, on) for table, on in self._joins]
         source = compose.table(self._source.name, self._source.fact.schema_name)
+        if self._span is not None:
+            source = months_and_days(self._source, *self._span, self._bindings)
         return compose.select(columns, source, joins=joins, where=self._conditions, group=group)
 
     def _within(self, scope: Scope) -> None:

@@ -139,6 +139,10 @@ def _of_fact(plan: Plan, fact: Fact, metrics: list[Metric], tally: str) -> list[
     by_source: dict[Source, list[Metric]] = {}
     for metric in metrics:
         by_source.setdefault(source_of(plan, metric, plan.dimensions), []).append(metric)
+    if any(metric.needs is None for metric in by_source.get(Source(fact), [])):
+        # The lines are read anyway: one pass over them, and none over a table as long.
+        for fine in [source for source in by_source if source.rollup and source.rollup.is_fine]:
+            by_source[Source(fact)] += by_source.pop(fine)
     coarse = [Part(source, tuple(of)) for source, of in by_source.items() if source.rollup]
     lines = _over_lines(plan, fact, by_source.get(Source(fact), []), coarse)
     first, *rest = (*coarse, *lines)

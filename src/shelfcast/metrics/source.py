@@ -19,10 +19,14 @@ LINES = "COUNT(*)"
 
 @dataclass(frozen=True)
 class Source:
-    """A fact, read from its own lines or from `rollup`."""
+    """A fact, read from its own lines or from `rollup`.
+
+    Where it is `edged`, whole months are read from the rollup and the days beside them from lines.
+    """
 
     fact: Fact
     rollup: Rollup | None = None
+    edged: bool = False
 
     def __hash__(self) -> int:
         return hash((self.fact.name, self.name))

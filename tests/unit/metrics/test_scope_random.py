@@ -73,6 +73,7 @@ def test_a_scoped_answer_is_the_answer_over_the_lines_it_may_see(company_number,
         naive = Naive(raw, scope)
         result = query(reader, asked, scope)
         check(result, naive, asked, scope)
+        asked_of["months and days"] += "FROM (SELECT month" in result.sql
         asked_of["rollups" if "sales_by_" in result.sql else "lines"] += 1
         check(query(reader, asked, scope, OVER_LINES), naive, asked, scope)
         asked_of["restricted" if scope != Scope() else "whole"] += 1
@@ -97,5 +98,6 @@ def told_apart(asked):
 def test_the_questions_drawn_were_many_and_of_every_kind():
     print(f"\nrandom questions: {dict(asked_of)}")
     assert asked_of["restricted"] + asked_of["whole"] >= COMPANIES * (QUESTIONS // COMPANIES)
+    assert asked_of["months and days"]
     kinds = ("restricted", "whole", "rollups", "lines", "compared", "best", "others", "totals")
     assert all(asked_of[kind] >= QUESTIONS // 30 for kind in (*kinds, "several facts", "last day"))

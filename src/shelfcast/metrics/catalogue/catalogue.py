@@ -151,6 +151,8 @@ class Catalogue(BaseModel):
             _known(rollup.name, "fact", (rollup.fact,), facts)
             _known(rollup.name, "column", rollup.columns, set(facts[rollup.fact].columns))
             _known(rollup.name, "dimension", rollup.dimensions, self._dimension_names())
+            used = {c.name for t in rollup.of_line.values() for c in t.find_all(exp.Column)}
+            _known(rollup.name, "column", used, set(facts[rollup.fact].columns))
         return self
 
     def _dimension_names(self) -> set[str]:

@@ -193,6 +193,9 @@ class Rollup(Entry):
 
     `columns` are those of the fact that it keeps under their name, `dimensions` those it holds as
     a column of its own, `measures` from an aggregate of the fact's to the same one of its own.
+    `line` says how one line of the fact stands as a row of the rollup: with it, the days of a
+    period before its first whole month and after its last are read from the lines. `is_fine` is
+    true of one that may have as many rows as there are lines: no gain where these are read anyway.
     """
 
     fact: str
@@ -201,6 +204,13 @@ class Rollup(Entry):
     columns: tuple[str, ...]
     dimensions: dict[str, str] = Field(default_factory=dict)
     measures: dict[str, str]
+    line: dict[str, str] = Field(default_factory=dict)
+    is_fine: bool = False
+
+    @cached_property
+    def of_line(self) -> dict[str, exp.Expr]:
+        """The columns of the rollup as a line has them."""
+        return {name: sqlglot.parse_one(text, dialect="duckdb") for name, text in self.line.items()}
 
     @cached_property
     def replacements(self) -> dict[str, exp.Expr]:
