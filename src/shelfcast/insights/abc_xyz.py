@@ -117,9 +117,14 @@ def _classed(ranked: pl.DataFrame) -> pl.DataFrame:
 def products(asked: Question) -> tuple[pl.DataFrame, pl.DataFrame, Months]:
     """What `abc_xyz` is made of, from metric queries and the product master."""
     first, last = asked.days()
-    wanted = MetricQuery(("revenue", "units"), ("product", "month"), asked.filters, first, last)
+    metrics = ("revenue", "units", "units_sold")
+    wanted = MetricQuery(metrics, ("product", "month"), asked.filters, first, last)
     sold = query(asked.reader, wanted, asked.scope).frame
-    firsts = sold.group_by("product").agg(first_month=pl.col("month").min())
+    firsts = (
+        sold.filter(pl.col("units_sold") > 0)
+        .group_by("product")
+        .agg(first_month=pl.col("month").min())
+    )
     columns = ("product_id", "product_name", "category")
     master = rows(
         asked.reader, "products", ("is_service=false",), asked.scope, columns=columns
@@ -127,7 +132,7 @@ def products(asked: Question) -> tuple[pl.DataFrame, pl.DataFrame, Months]:
     goods = master.join(firsts, on="product", how="left")
     if asked.where or asked.scope.by_store:
         goods = goods.drop_nulls("first_month")
-    return goods, sold.drop("product_name"), last_months(first, last)
+    return goods, sold.drop("product_name", "units_sold"), last_months(first, last)
 
 
 def answer(asked: Question) -> Insight:

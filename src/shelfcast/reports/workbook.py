@@ -1,7 +1,7 @@
 """What is in the report a manager opens in Excel?
 
-Overview, Products, Stores, Forecast, Accuracy, Orders, Data: a sheet each, in `SHEETS`. Numbers are
-the ones that `metrics` gives; nothing is calculated here.
+Overview, Products, Stores, Why, Forecast, Accuracy, Orders, Data: a sheet each, in `SHEETS`.
+Numbers are those that `metrics` and `insights` give; nothing is calculated here.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from shelfcast.metrics import Reader, Scope, data_range
 from shelfcast.reports.atomic import NOT_REPLACED, replaced
 from shelfcast.reports.basis import Basis
 from shelfcast.reports.breakdown import products, stores
+from shelfcast.reports.explained import explained
 from shelfcast.reports.landed import data
 from shelfcast.reports.overview import overview
 from shelfcast.reports.planned import accuracy, forecast, orders
@@ -27,6 +28,7 @@ SHEETS: dict[str, Callable[[Sheet, Basis], None]] = {
     "Overview": overview,
     "Products": products,
     "Stores": stores,
+    "Why": explained,
     "Forecast": forecast,
     "Accuracy": accuracy,
     "Orders": orders,

@@ -68,6 +68,18 @@ def test_products_and_stores_are_those_of_the_metrics(whole, tmp_path):
         assert [row[0].value for row in table] == frame[dimension.lower()].to_list()
 
 
+def test_the_change_of_revenue_is_explained_and_adds_up(whole, tmp_path):
+    sheet = written(whole, tmp_path)["Why"]
+    assert "Revenue" in sheet["A4"].value
+    head = next(row for row in sheet.iter_rows() if row[1].value in ("Before", "Status"))
+    names = [cell.value for cell in head if cell.value]
+    table = under(sheet, names[0])
+    parts = [names.index(name) for name in ("Volume", "Price", "Mix", "New", "Lost")]
+    for row in table:
+        change = row[names.index("Change")].value
+        assert sum(row[at].value for at in parts) == pytest.approx(change)
+
+
 def test_a_name_that_looks_like_a_formula_stays_text(whole, tmp_path):
     cells = [c for row in written(whole, tmp_path)["Products"].iter_rows() for c in row]
     named = [cell for cell in cells if cell.value == "=1+1"]
