@@ -70,7 +70,8 @@ def _master(
 
 def _levels(table: Table, scope: Scope, bindings: Bindings) -> exp.Expr:
     """One alternative a level that this scope can cover; other levels are not shown."""
-    stores, products = _stores(scope, bindings), _products(scope, bindings)
+    stores = _stores(scope, bindings)
+    products = _products(scope, bindings) if table.product else []
     covered = [_level("store_product", *stores, *products)] if table.product else []
     covered.append(_level("store_category", *stores, *_store_categories(scope, bindings)))
     if scope.categories is None:

@@ -51,7 +51,7 @@ def _build(run: Run) -> Outcome:
     said = f"{report.models} models and {report.tests} tests over {lines:,} sale lines"
     own = own_models(run, print_now)
     said = f"{said}; {own}" if own else said
-    return Outcome("build", True, said, report, notes=_notes(report.rows))
+    return Outcome("build", True, said, report, notes=(*_notes(report.rows), *report.warnings))
 
 
 def _notes(rows: Mapping[str, int]) -> tuple[str, ...]:

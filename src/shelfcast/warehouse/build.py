@@ -32,12 +32,16 @@ MARTS = "marts"
 
 @dataclass(frozen=True)
 class BuildReport:
-    """What a build did: models built, tests passed, seconds it took, rows of each mart table."""
+    """What a build did: models built, tests, seconds it took, rows of each mart table, warnings.
+
+    A warning is what a test says that stops nothing: a dataset that is old or unusually short.
+    """
 
     models: int
     tests: int
     seconds: float
     rows: dict[str, int]
+    warnings: tuple[str, ...] = ()
 
 
 def build(
@@ -106,4 +110,9 @@ def _report(warehouse: Path, outcome: Outcome, seconds: float) -> BuildReport:
         ).fetchall()
     names = {node.name for node in models}
     rows = {str(name): int(count) for name, count in found if name in names}
-    return BuildReport(len(models), len(outcome.nodes) - len(models), seconds, rows)
+    warnings = tuple(
+        f"{' '.join(node.name.split('_'))}: {node.message}"
+        for node in outcome.nodes
+        if node.status == "warn"
+    )
+    return BuildReport(len(models), len(outcome.nodes) - len(models), seconds, rows, warnings)
