@@ -126,3 +126,11 @@ def test_classes_are_those_of_the_mart_for_a_viewer_of_everything(reader: Any) -
     assert ours["product"].to_list() == mart["product_id"].to_list()
     for name in ("revenue", "units", "months", "class"):
         assert ours[name].to_list() == mart[name].to_list(), name
+
+
+def test_new_products_bring_what_the_mart_says(reader: Any) -> None:
+    mart = _mart(reader, "new_vs_established").filter(status="new")
+    start = Question(reader).days()[0]
+    ours = insight("new_items", Question(reader, start=start)).frame
+    assert ours["revenue"].sum() == mart["revenue"].sum()
+    assert ours["units"].sum() == mart["units"].sum()

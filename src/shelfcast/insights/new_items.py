@@ -41,7 +41,8 @@ def new_items(sold: pl.DataFrame, fresh: pl.DataFrame, usual: Mapping[str, float
     of established products by category.
     """
     placed = sold.join(fresh, on="product", how="inner")
-    within = (pl.col("day") >= pl.col("new_from")) & (pl.col("day") < pl.col("new_until"))
+    # What was written off before the first sale belongs to the new product too.
+    within = pl.col("day") < pl.col("new_until")
     sums = (
         placed.filter(within)
         .group_by("product", "category", "new_from")
