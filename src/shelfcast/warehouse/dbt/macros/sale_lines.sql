@@ -46,7 +46,7 @@
             coalesce(
                 quantity, case when revenue < 0 then -1 when revenue is not null then 1 end
             ) as known_quantity,
-            quantity * unit_price - coalesce(discount, 0) as amount,
+            {{ times('quantity', 'unit_price') }} - coalesce(discount, 0) as amount,
             case
                 when lower(promotion) not in ('', '0', '0.0', 'no', 'n', 'none', 'false', 'f')
                     then promotion

@@ -99,7 +99,7 @@ final as (
         discount,
         known_unit_cost as unit_cost,
         coalesce(
-            revenue, {{ money('quantity * known_unit_price - coalesce(discount, 0)') }}
+            revenue, {{ money(times('quantity', 'known_unit_price') ~ ' - coalesce(discount, 0)') }}
         ) as revenue,
         {{ filled('product_name', 'product_name') }} as product_name,
         {{ filled('category', 'category') }} as category,

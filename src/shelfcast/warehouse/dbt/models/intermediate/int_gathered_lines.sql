@@ -62,7 +62,9 @@ final as (
         quantity,
         coalesce(unit_price, list_price) as unit_price,
         discount,
-        coalesce(revenue, {{ money('quantity * list_price - coalesce(discount, 0)') }}) as revenue,
+        coalesce(
+            revenue, {{ money(times('quantity', 'list_price') ~ ' - coalesce(discount, 0)') }}
+        ) as revenue,
         unit_cost
     from priced
 )

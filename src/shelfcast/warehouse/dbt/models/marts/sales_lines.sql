@@ -15,7 +15,7 @@ completed as (
         lines.*,
         coalesce(lines.country, stores.country) as known_country,
         coalesce(lines.unit_cost, products.unit_cost) as known_unit_cost,
-        lines.quantity * coalesce(lines.unit_cost, products.unit_cost) as known_cost
+        {{ times('lines.quantity', 'coalesce(lines.unit_cost, products.unit_cost)') }} as known_cost
     from lines
     left join products on lines.product_id = products.product_id
     left join stores on lines.store_id = stores.store_id

@@ -5,7 +5,9 @@ with source as (
 final as (
     select
         *,
-        coalesce(revenue, {{ money('quantity * unit_price - coalesce(discount, 0)') }}) as amount
+        coalesce(
+            revenue, {{ money(times('quantity', 'unit_price') ~ ' - coalesce(discount, 0)') }}
+        ) as amount
     from source
 )
 

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from shelfcast.lake import Zone, data_files
+from shelfcast.target import TargetSettings
+
+from .clusters import standalone_cluster
+from .conftest import Same
+from .shops import Shop
+
+pytestmark = pytest.mark.engines
+
+
+def _end_session() -> None:
+    from pyspark.sql import SparkSession
+
+    running = SparkSession.getActiveSession()
+    if running is not None:
+        running.stop()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def java() -> None:
+    pytest.importorskip("pyspark", reason="uv sync --frozen --group engines")
+    if shutil.which("java") is None:
+        pytest.skip("Spark needs Java; on Debian: apt-get install default-jre-headless")
+
+
+@pytest.fixture(scope="module")
+def local(monkeymodule: pytest.MonkeyPatch) -> Iterator[TargetSettings]:
+    monkeymodule.setenv("PYSPARK_PYTHON", sys.executable)
+    yield TargetSettings(engine="spark", master="local[2]", memory_limit="2GB")
+    _end_session()
+
+
+@pytest.fixture(scope="module")
+def cluster(
+    tmp_path_factory: pytest.TempPathFactory, monkeymodule: pytest.MonkeyPatch
+) -> Iterator[TargetSettings]:
+    monkeymodule.setenv("SPARK_LOCAL_IP", "127.0.0.1")
+    _end_session()
+    with standalone_cluster(tmp_path_factory.mktemp("cluster")) as master:
+        yield TargetSettings(engine="spark", master=master, memory_limit="1GB")
+        _end_session()
+
+
+@pytest.fixture(scope="module")
+def monkeymodule() -> Iterator[pytest.MonkeyPatch]:
+    with pytest.MonkeyPatch.context() as patch:
+        yield patch
+
+
+def test_every_trap_comes_out_as_on_duckdb(traps: Shop, local: TargetSettings, same: Same) -> None:
+    assert same(traps, local, "Spark local") == []
+
+
+def test_strict_rules_too(strict_traps: Shop, local: TargetSettings, same: Same) -> None:
+    assert same(strict_traps, local, "Spark local") == []
+
+
+def test_the_corner_shop_is_the_same(corner: Shop, local: TargetSettings, same: Same) -> None:
+    assert same(corner, local, "Spark local") == []
+
+
+def test_a_cluster_of_two_workers_makes_the_same_of_the_corner_shop(
+    corner: Shop, cluster: TargetSettings, same: Same
+) -> None:
+    assert same(corner, cluster, "Spark cluster") == []
+
+
+def test_what_spark_wrote_is_in_the_lake(corner: Shop, local: TargetSettings, same: Same) -> None:
+    """After `corner` was built: what was committed by add_files, read as a reader of the lake."""
+    assert corner.lake is not None
+    lines = data_files(corner.lake, Zone.MARTS, "sales_lines")
+    assert {Path(file).suffix for file in lines} == {".parquet"}
+    assert pl.scan_parquet(lines).select(pl.len()).collect().item() > 80_000
