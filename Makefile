@@ -5,10 +5,10 @@ BIN := $(VENV)/bin
 UV := .tools/bin/uv
 DEMO ?= demo
 
-.PHONY: help setup demo test check bench format clean
+.PHONY: help setup demo test test-engines check bench format clean
 
 help: ## show this list
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
 
 setup: $(VENV)/.ready ## build .venv with the shelfcast command, from the lock file
 
@@ -27,6 +27,11 @@ demo: setup ## the corner shop from raw files to the open dashboard (NO_SERVE=1 
 
 test: setup check ## lint, types, import rules and every test
 	@$(BIN)/pytest -n 2
+
+test-engines: setup ## every mart on PostgreSQL, Spark (local, a cluster) and Snowflake's double, row by row
+	@command -v java >/dev/null || echo "Spark is skipped, it needs Java; on Debian: apt-get install default-jre-headless"
+	@$(UV) sync --frozen --group engines --python "$$($(PYTHON) -c 'import sys; print(sys.executable)')"
+	@$(BIN)/pytest -m "engines or not engines" -rs tests/engines
 
 check: setup ## ruff, mypy strict, import-linter, sqlfluff
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
