@@ -10,7 +10,7 @@ from pathlib import Path
 
 from shelfcast import project as projects
 from shelfcast.errors import ShelfcastError
-from shelfcast.warehouse import list_snapshots, served_id
+from shelfcast.warehouse import list_snapshots, reached, served_id
 
 NEEDED = ("duckdb", "polars", "pyiceberg", "dbt-duckdb", "lightgbm", "statsforecast", "streamlit")
 SPARE_GIB = 2.0
@@ -67,6 +67,7 @@ def _project(folder: Path) -> list[Check]:
     kept = len(list_snapshots(opened.warehouse))
     return [
         Check("project", True, str(opened.root)),
+        _engine(opened),
         Check(
             "snapshot",
             served is not None,
@@ -75,3 +76,14 @@ def _project(folder: Path) -> list[Check]:
             needed=False,
         ),
     ]
+
+
+def _engine(opened: projects.Project) -> Check:
+    """Is the engine of [target] installed, and does it answer?"""
+    target = opened.settings.target
+    name = f"engine {target.engine}"
+    try:
+        return Check(name, True, reached(target, opened.warehouse))
+    except ShelfcastError as error:
+        found = "; ".join([error.what, *error.evidence[:1]])
+        return Check(name, False, found, error.fix)

@@ -26,7 +26,17 @@ NOT_WRITTEN = {
 """And as it would be written."""
 
 
-@pytest.mark.parametrize("engine", NOT_WRITTEN)
+QUICK = "databricks"
+"""Spark's macros and their quotes: the dialect furthest from DuckDB's."""
+
+
+@pytest.mark.parametrize(
+    "engine",
+    [
+        name if name == QUICK else pytest.param(name, marks=pytest.mark.engines)
+        for name in NOT_WRITTEN
+    ],
+)
 def test_every_model_compiles_and_reads_as_the_engines_own_sql(engine: str, tmp_path: Path) -> None:
     models = compiled(engine, tmp_path)
     assert len(models) > 60

@@ -5,6 +5,7 @@ service, `open_snapshot` reads it. The only room that knows DuckDB connections a
 """
 
 from shelfcast.warehouse.build import BuildReport, build
+from shelfcast.warehouse.engines import reached
 from shelfcast.warehouse.lineage import Lineage, write_lineage
 from shelfcast.warehouse.own import OwnReport, build_own, own_fingerprint, own_project, start_own
 from shelfcast.warehouse.reader import Reader, connect_reader, open_snapshot
@@ -33,6 +34,7 @@ __all__ = [
     "own_fingerprint",
     "own_project",
     "publish",
+    "reached",
     "read_frame",
     "served_id",
     "set_state",

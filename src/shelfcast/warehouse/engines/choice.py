@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+from pathlib import Path
 
 from shelfcast.errors import MissingExtraError
-from shelfcast.target import EngineName
+from shelfcast.target import EngineName, TargetSettings
 from shelfcast.warehouse.engines.engine import Engine, Place
 
 NEEDS: dict[EngineName, tuple[str, ...]] = {
@@ -41,6 +42,14 @@ def engine_at(place: Place) -> Engine:
     module = importlib.import_module(f"shelfcast.warehouse.engines.{name}")
     engine: Engine = module.engine(place)
     return engine
+
+
+def reached(target: TargetSettings, warehouse: Path) -> str:
+    """What answers at a target, in a few words.
+
+    Raises MissingExtraError, SettingError or SourceUnreachableError, each with what mends it.
+    """
+    return engine_at(Place(target, warehouse)).reach()
 
 
 def _is_there(module: str) -> bool:

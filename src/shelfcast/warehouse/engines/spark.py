@@ -22,7 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from shelfcast.cluster import session
+from shelfcast.cluster import memory, session
 from shelfcast.contracts import DATASETS
 from shelfcast.lake import built_folder, replace_files
 from shelfcast.warehouse.engines.engine import Engine, Place
@@ -36,7 +36,6 @@ FOLDER = "spark"
 SCHEMAS = ("staging", "intermediate", "marts")
 NODES_AT_ONCE = 4
 _TYPES = {"VARCHAR": "string", "TIMESTAMP": "timestamp_ntz"}
-_LIMIT = re.compile(r"\s*(\d+)[\d.]*\s*([KMGT])i?B", re.IGNORECASE)
 _PATTERN_SIGNS = re.compile(r"([\\*?\[\]{}])")
 
 
@@ -109,9 +108,8 @@ class _Spark:
         return f"Spark {self._session().version} at {self.place.target.master}"
 
     def _session(self) -> SparkSession:
-        memory = _memory(self.place.target.memory_limit)
-        given = {"spark.driver.memory": memory, "spark.executor.memory": memory}
-        return session(self.place.target.master, given)
+        target = self.place.target
+        return session(target.master, memory(target.memory_limit))
 
     def _start_afresh(self, spark: SparkSession) -> None:
         spark.conf.set("spark.sql.timestampType", "TIMESTAMP_NTZ")
@@ -155,13 +153,3 @@ class _Spark:
 
 def _type(kind: str) -> str:
     return _TYPES.get(kind, kind.lower())
-
-
-def _memory(limit: str) -> str:
-    """DuckDB's notation as Spark's.
-
-    >>> _memory("4GB"), _memory("512 MiB")
-    ('4g', '512m')
-    """
-    found = _LIMIT.match(limit)
-    return f"{found[1]}{found[2].lower()}" if found else "4g"
