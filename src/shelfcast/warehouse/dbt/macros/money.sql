@@ -14,9 +14,14 @@
         ~ double_type() ~ ')' -%}
     case
         when abs({{ ratio }}) < 99999999999999
-            then cast(
-                sign({{ ratio }}) * floor(abs({{ ratio }}) * 10000 + 0.5) / 10000
-                as decimal(18, 4)
-            )
+            then {{ rounded(ratio, 4) }}
     end
+{%- endmacro %}
+
+{# A floating point number as a decimal of so many places, halves away from nothing. #}
+{% macro rounded(number, places) -%}
+    cast(
+        sign({{ number }}) * floor(abs({{ number }}) * {{ 10 ** places }} + 0.5)
+        / {{ 10 ** places }} as decimal(18, {{ places }})
+    )
 {%- endmacro %}

@@ -12,7 +12,7 @@ pointed as (
         sold_units,
         revenue,
         has_promotion,
-        cast(mean_price as decimal(18, 2)) as price
+        {{ rounded('mean_price', 2) }} as price
     from sales_by_day
 ),
 
