@@ -44,6 +44,21 @@ placed as (
     inner join launches on sales_by_day.product_id = launches.product_id
 ),
 
+-- By product first: products are then counted without telling millions of lines apart.
+summed as (
+    select
+        month,
+        store_id,
+        category,
+        status,
+        product_id,
+        sum(units) as units,
+        sum(revenue) as revenue,
+        sum(gross_profit) as gross_profit
+    from placed
+    group by month, store_id, category, status, product_id
+),
+
 final as (
     select
         month,
@@ -53,8 +68,8 @@ final as (
         cast(sum(units) as decimal(18, 4)) as units,
         cast(sum(revenue) as decimal(18, 4)) as revenue,
         cast(sum(gross_profit) as decimal(18, 4)) as gross_profit,
-        count(distinct product_id) as products
-    from placed
+        count(*) as products
+    from summed
     group by month, store_id, category, status
 )
 
