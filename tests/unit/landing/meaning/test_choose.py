@@ -33,3 +33,17 @@ def test_sale_lines_without_a_day_are_no_master(tmp_path):
     rows = [f"p{n % 7},{n % 3},{n}.50" for n in range(40)]
     with pytest.raises(MissingColumnError, match="sold_at"):
         taken(tmp_path, "\n".join(["Product,Quantity,Revenue", *rows]))
+
+
+def test_what_was_planned_is_a_list_of_targets(tmp_path):
+    rows = [f"01.{month:02}.2026;S{store};1.2{month:02},00" for month in (11, 12) for store in "12"]
+    assert taken(tmp_path, "\n".join(["Monat;Filiale;Umsatzziel", *rows])) == (
+        "targets",
+        {"Monat": "month", "Filiale": "store_id", "Umsatzziel": "target_revenue"},
+    )
+
+
+def test_a_plan_beside_what_was_sold_is_a_report_of_sales(tmp_path):
+    rows = [f"2026-11-{day:02},S1,{1000 + day},{1100 - day}" for day in range(1, 20)]
+    dataset, mapping = taken(tmp_path, "\n".join(["Date,Store,Sales,Sales target", *rows]))
+    assert (dataset, mapping["Sales"]) == ("sales", "revenue")
