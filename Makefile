@@ -28,7 +28,7 @@ demo: setup ## the corner shop from raw files to the open dashboard (NO_SERVE=1 
 test: setup check ## lint, types, import rules and every test
 	@$(BIN)/pytest -n 2
 
-test-engines: setup ## every mart on PostgreSQL, Spark (local, a cluster) and Snowflake's double, row by row
+test-engines: setup ## every mart on PostgreSQL and Spark (local, a cluster) beside DuckDB's, row by row
 	@command -v java >/dev/null || echo "Spark is skipped, it needs Java; on Debian: apt-get install default-jre-headless"
 	@$(UV) sync --frozen --group engines --python "$$($(PYTHON) -c 'import sys; print(sys.executable)')"
 	@$(BIN)/pytest -m "engines or not engines" -rs tests/engines

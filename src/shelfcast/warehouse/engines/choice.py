@@ -9,10 +9,12 @@ import importlib
 import importlib.util
 from pathlib import Path
 
-from shelfcast.errors import MissingExtraError
+from shelfcast.errors import MissingExtraError, SettingError
 from shelfcast.target import EngineName, TargetSettings
 from shelfcast.warehouse.engines.engine import Engine, Place
 
+BUILDS: tuple[EngineName, ...] = ("duckdb", "postgres", "spark")
+"""The engines that rows are brought to; for the others the models are compiled and checked."""
 NEEDS: dict[EngineName, tuple[str, ...]] = {
     "duckdb": (),
     "postgres": ("dbt.adapters.postgres", "psycopg2"),
@@ -29,7 +31,8 @@ NEEDS: dict[EngineName, tuple[str, ...]] = {
 def engine_at(place: Place) -> Engine:
     """The engine of the place's settings.
 
-    Raises MissingExtraError, with the line that installs it, where it is not installed.
+    Raises MissingExtraError, with the line that installs it, where it is not installed, and
+    SettingError where the models are only compiled for it.
     """
     name = place.target.engine
     missing = [module for module in NEEDS[name] if not _is_there(module)]
@@ -38,6 +41,12 @@ def engine_at(place: Place) -> Engine:
             f"The engine {name} is not installed.",
             evidence=[f"no module {module}" for module in missing],
             fix=f"pip install 'shelfcast[{name}]'",
+        )
+    if name not in BUILDS:
+        raise SettingError(
+            f"The engine {name} cannot build yet.",
+            evidence=["its SQL is compiled and checked; rows are not brought there and back"],
+            fix=f"set engine in [target] to one of {', '.join(BUILDS)}",
         )
     module = importlib.import_module(f"shelfcast.warehouse.engines.{name}")
     engine: Engine = module.engine(place)
