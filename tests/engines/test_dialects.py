@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -43,4 +44,5 @@ def test_every_model_compiles_and_reads_as_the_engines_own_sql(engine: str, tmp_
     for name, sql in models.items():
         tree = sqlglot.parse_one(sql, read=engine)
         assert not list(tree.find_all(exp.Command, *NOT_THERE[engine])), name
-        assert [word for word in NOT_WRITTEN[engine] if word in sql.lower()] == [], name
+        written = re.sub(r"--.*", "", sql).lower()
+        assert [word for word in NOT_WRITTEN[engine] if word in written] == [], name
