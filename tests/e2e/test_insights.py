@@ -134,3 +134,11 @@ def test_new_products_bring_what_the_mart_says(reader: Any) -> None:
     ours = insight("new_items", Question(reader, start=start)).frame
     assert ours["revenue"].sum() == mart["revenue"].sum()
     assert ours["units"].sum() == mart["units"].sum()
+
+
+def test_a_viewer_who_sees_nothing_comparable_is_told_so(reader: Any) -> None:
+    planted = Incidents(UNTIL).promotion
+    asked = Question(reader, Scope(categories=frozenset({planted.category})), currency="GBP")
+    row = insight("uplift", asked).frame.row(0, named=True)
+    assert row["low"] <= planted.lift - 1 <= row["high"]
+    assert "nothing comparable" in row["reason"]

@@ -18,6 +18,7 @@ import polars as pl
 
 from shelfcast.errors import NoDataError
 from shelfcast.insights.insight import Insight, Question
+from shelfcast.insights.periods import UNCHANGED
 from shelfcast.insights.uplift import AFTER, DIP, Effect, effect, extra
 from shelfcast.metrics import MetricQuery, has_rows, query, rows
 from shelfcast.metrics.filters import Filter
@@ -92,7 +93,11 @@ def answer(asked: Question) -> Insight:
     found = [run for run in runs(covered) if first <= run.first <= last]
     found = [run for run in found if not wanted or run.name in wanted]
     if not found:
-        raise NoDataError("No promotion ran in these days.", fix="shelfcast ingest promotions.csv")
+        raise NoDataError(
+            "No promotion ran in these days.",
+            fix="shelfcast ingest promotions.csv",
+            state=UNCHANGED,
+        )
     frame = pl.DataFrame([_row(asked, run, covered) for run in found], schema=SCHEMA)
     return Insight(
         title="What promotions brought",
@@ -108,6 +113,7 @@ def _row(asked: Question, run: Promotion, covered: pl.DataFrame) -> dict[str, ob
     about = {"promotion": run.name, "first": run.first, "last": run.last}
     about |= {"stores": len(run.stores), "products": len(run.products)}
     treated, neighbours, control = sides
+    control = control if control["units"].sum() else control.clear()
     found = effect(treated, control, run.first, run.last)
     if found is None:
         return {**about, "reason": "too few days without a promotion to compare with"}
@@ -128,8 +134,16 @@ def _row(asked: Question, run: Promotion, covered: pl.DataFrame) -> dict[str, ob
         "from_neighbours": taken,
         "net_units": more + ahead + min(0.0, taken or 0.0),
         **_money(asked, run, found),
-        "reason": None if span else "too short a history for an interval",
+        "reason": _reservation(control, has_interval=span is not None),
     }
+
+
+def _reservation(control: pl.DataFrame, *, has_interval: bool) -> str | None:
+    """What to know of an estimate, None where there is nothing."""
+    told = [] if has_interval else ["too short a history for an interval"]
+    if control.is_empty():
+        told.append("nothing comparable was seen, so what moved everybody is in it")
+    return "; ".join(told) or None
 
 
 def _weeks_after(run: Promotion) -> tuple[date, date]:
@@ -220,6 +234,8 @@ def _words(frame: pl.DataFrame, currency: str) -> Iterator[str]:
             f"expected ({percent(row['uplift'], signed=True)}{span}).{effect_words}"
         )
         yield _net(row)
+        if row["reason"]:
+            yield f"Mind: {row['reason']}."
 
 
 def _net(row: dict[str, float | None]) -> str:
