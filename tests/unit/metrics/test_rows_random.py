@@ -54,6 +54,9 @@ def allowed(table, row, scope):
     anything = {"store_id": None, "product_id": None}
     at_store = seen({**anything, **told}, without_categories(scope))
     of_category = scope.categories is None or row["category"] in scope.categories
+    if table.everywhere:
+        at_store = at_store or row["store_id"] is None
+        of_category = of_category or row["product_id"] is None
     rules = {
         Access.OPEN: True,
         Access.ROWS: (not table.store or at_store)
@@ -63,11 +66,13 @@ def allowed(table, row, scope):
         Access.MASTER: of_category,
     }
     return (
-        level_seen(row, scope, at_store) if table.access is Access.LEVELS else rules[table.access]
+        level_seen(table, row, scope, at_store)
+        if table.access is Access.LEVELS
+        else rules[table.access]
     )
 
 
-def level_seen(row, scope, at_store):
+def level_seen(table, row, scope, at_store):
     of_category = scope.categories is None or row["category"] in scope.categories
     return {
         "total": False,
@@ -77,8 +82,8 @@ def level_seen(row, scope, at_store):
         "store": scope.categories is None and at_store,
         "category": not scope.by_store and of_category,
         "store_category": at_store and of_category,
-        "product": not scope.by_store and of_category,
-        "store_product": at_store and of_category,
+        "product": table.product and not scope.by_store and of_category,
+        "store_product": table.product and at_store and of_category,
     }[row["level"]]
 
 
