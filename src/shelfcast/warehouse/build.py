@@ -14,9 +14,9 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from shelfcast.contracts import Progress, silent
-from shelfcast.lake import Lake
 from shelfcast.target import TargetSettings
 from shelfcast.warehouse.build_fault import build_fault
 from shelfcast.warehouse.dbt_run import Outcome, run_dbt
@@ -25,6 +25,9 @@ from shelfcast.warehouse.raw import make_raw
 from shelfcast.warehouse.rule_words import label_column_of, write_words
 from shelfcast.warehouse.step_state import clear_state
 from shelfcast.warehouse.work_file import open_work, remove_spill, transaction
+
+if TYPE_CHECKING:
+    from shelfcast.lake import Lake
 
 STEP = "build"
 MARTS = "marts"

@@ -12,10 +12,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from shelfcast.lake import Lake
 from shelfcast.target import TargetSettings
+
+if TYPE_CHECKING:
+    from shelfcast.lake import Lake
 
 
 @dataclass(frozen=True)
