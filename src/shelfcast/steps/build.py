@@ -44,11 +44,13 @@ def _build(run: Run) -> Outcome:
         label_headings=_label_headings(lake),
         target=settings.target,
         lake=lake,
+        anew=run.force,
         progress=run.progress,
     )
     warehouse.write_frames(place, _origins(lake, tables), step="build", fingerprint=print_now)
     lines = report.rows.get("sales_lines", 0)
     said = f"{report.models} models and {report.tests} tests over {lines:,} sale lines"
+    said += "" if report.whole else ", only the months that changed built"
     own = own_models(run, print_now)
     said = f"{said}; {own}" if own else said
     return Outcome("build", True, said, report, notes=(*_notes(report.rows), *report.warnings))

@@ -65,11 +65,14 @@ def run_dbt(
     profile: dict[str, Any],
     progress: Progress,
     variables: Mapping[str, Any] | None = None,
+    *,
+    whole: bool = True,
 ) -> Outcome:
     """Run `dbt build` with one output of profiles.yml; artifacts stay in `warehouse`.
 
-    `variables` go over those of dbt_project.yml. The unit tests of models are left out: they say
-    nothing of a shop's data, and the test suite runs them.
+    `variables` go over those of dbt_project.yml. Without `whole`, only the months that changed are
+    built. The unit tests of models are left out: they say nothing of a shop's data, and the test
+    suite runs them.
 
     KeyboardInterrupt passes through; every other fault is in the outcome.
     """
@@ -85,7 +88,8 @@ def run_dbt(
                 return Outcome((), str(parsed.exception))
             _manifests[known] = parsed.result
         runner = dbtRunner(manifest=_manifests[known], callbacks=[listener(progress)])
-        result = runner.invoke([*arguments(BUILD, warehouse), told(variables)])
+        command = f"{BUILD} --full-refresh" if whole else BUILD
+        result = runner.invoke([*arguments(command, warehouse), told(variables)])
     return outcome_of(result)
 
 

@@ -24,7 +24,7 @@ from shelfcast.warehouse.work_file import open_work, storage_faults, work_path
 FOLDER = "snapshots"
 CURRENT = "current"
 _ID = re.compile(r"\d{8}T\d{6}-[0-9a-f]{4}")
-_PRIVATE_SCHEMAS = ("raw", "staging", "intermediate", "state")
+_PRIVATE_SCHEMAS = ("raw", "staging", "intermediate", "state", "previous")
 
 
 @dataclass(frozen=True)

@@ -34,3 +34,14 @@
     {%- endfor -%}
     {{ return(found) }}
 {%- endmacro %}
+
+{# A price that was filled in gives the revenue of its line, where that is not told. #}
+{% macro completed_revenue() -%}
+    {%- if 'unit_price' in filled_columns() -%}
+        coalesce(
+            revenue, {{ money(times('quantity', 'known_unit_price') ~ ' - coalesce(discount, 0)') }}
+        )
+    {%- else -%}
+        revenue
+    {%- endif -%}
+{%- endmacro %}

@@ -6,16 +6,17 @@
 {%- endmacro %}
 
 {# A query of label_column, value and lines: how often each name of `columns` stands in a
-   relation. #}
-{% macro label_values(relation, columns) -%}
+   relation; `also` is a column to count by. #}
+{% macro label_values(relation, columns, also=none) -%}
     {% for column in columns -%}
     select
+        {{ also ~ ',' if also }}
         '{{ column }}' as label_column,
         {{ column }} as label_value,
         count(*) as lines
     from {{ relation }}
     where {{ column }} is not null
-    group by {{ column }}
+    group by {{ column }}{{ ', ' ~ also if also }}
     {{ 'union all' if not loop.last }}
     {% endfor %}
 {%- endmacro %}

@@ -9,8 +9,8 @@ sales as (
 ),
 
 gathered as (
-    select count(*) as lines
-    from {{ ref('int_gathered_lines') }}
+    select coalesce(sum(lines), 0) as lines
+    from {{ ref('int_landed_months') }}
 )
 
 select account.*

@@ -1,7 +1,7 @@
 -- Three signs: the status says so; an invoice numbered C and digits takes lines back, where no
 -- sale is numbered so; a receipt takes back what it had sold. The k-th line taken back of a
 -- customer (or receipt), store, product, price and number is the k-th sold, unless that is later.
-with lines as (
+with lines as {{ not_kept() }} (
     select
         _batch_id,
         _row_number,

@@ -1,6 +1,9 @@
+{{ config(materialized=month_by_month(), day='day', touched='int_touched_line_months') }}
+
 -- The lines with their labels and with what stands for missing values; the only wide table here.
 with lines as (
     select * from {{ ref('int_gathered_lines') }}
+    where {{ in_months('sold_at', ref('int_touched_line_months')) }}
 ),
 
 labels as (
@@ -98,9 +101,7 @@ final as (
         known_unit_price as unit_price,
         discount,
         known_unit_cost as unit_cost,
-        coalesce(
-            revenue, {{ money(times('quantity', 'known_unit_price') ~ ' - coalesce(discount, 0)') }}
-        ) as revenue,
+        {{ completed_revenue() }} as revenue,
         {{ filled('product_name', 'product_name') }} as product_name,
         {{ filled('category', 'category') }} as category,
         {{ filled('brand', 'brand') }} as brand,

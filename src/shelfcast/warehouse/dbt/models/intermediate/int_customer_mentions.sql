@@ -1,16 +1,15 @@
-with lines as (
-    select * from {{ ref('int_sales_cleaned') }}
+with months as (
+    select * from {{ ref('int_customer_months') }}
 ),
 
 final as (
     select
         customer_id,
         country,
-        count(*) as lines,
-        min(case when quantity > 0 then day end) as first_bought_on,
-        max(case when quantity > 0 then day end) as last_bought_on
-    from lines
-    where customer_id is not null
+        sum(lines) as lines,
+        min(first_bought_on) as first_bought_on,
+        max(last_bought_on) as last_bought_on
+    from months
     group by customer_id, country
 )
 

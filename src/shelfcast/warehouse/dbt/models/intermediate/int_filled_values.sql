@@ -1,9 +1,9 @@
 -- A row a value that was missing on a sale line and is not any more.
-with before as (
+with before as {{ not_kept() }} (
     select * from {{ ref('int_gathered_lines') }}
 ),
 
-after as (
+after as {{ not_kept() }} (
     select * from {{ ref('int_changed_lines') }}
 ),
 

@@ -1,9 +1,9 @@
 -- A row a name that was changed on a sale line or in a master.
-with lines as (
-    select * from {{ ref('int_told_lines') }}
+with of_lines as (
+    select * from {{ ref('int_relabelled_lines') }}
 ),
 
-changed as (
+changed as {{ not_kept() }} (
     select * from {{ ref('int_changed_lines') }}
 ),
 
@@ -29,26 +29,6 @@ customers as (
 
 customers_cleaned as (
     select * from {{ ref('int_customers_cleaned') }}
-),
-
-labels as (
-    select * from {{ ref('int_labels') }}
-),
-
-of_lines as (
-    {%- for column in label_columns() %}
-    select
-        lines._batch_id,
-        lines._row_number,
-        labels.label_column as column_name,
-        labels.label_value as before,
-        labels.label as after,
-        labels.reason
-    from lines
-    inner join labels
-        on labels.label_column = '{{ column }}' and lines.{{ column }} = labels.label_value
-    {{ 'union all' if not loop.last }}
-    {%- endfor %}
 ),
 
 of_masters as (

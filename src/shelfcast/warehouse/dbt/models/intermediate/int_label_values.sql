@@ -1,5 +1,5 @@
-with lines as (
-    select * from {{ ref('int_told_lines') }}
+with label_months as (
+    select * from {{ ref('int_label_months') }}
 ),
 
 products as (
@@ -20,7 +20,11 @@ customers as (
 ),
 
 told as (
-    {{ label_values('lines', label_columns()) }}
+    select
+        label_column,
+        label_value,
+        lines
+    from label_months
     union all
     {{ label_values('products', ['product_name', 'category', 'brand']) }}
     union all

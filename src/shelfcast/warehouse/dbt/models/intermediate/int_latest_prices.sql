@@ -1,38 +1,28 @@
-with lines as (
-    select * from {{ ref('int_sales_cleaned') }}
+with months as (
+    select * from {{ ref('int_price_months') }}
 ),
 
-mentions as (
-    select * from {{ ref('int_product_mentions') }}
-),
-
-moments as (
+latest as (
     select
         product_id,
         max(last_priced_at) as last_priced_at,
         max(last_costed_at) as last_costed_at
-    from mentions
+    from months
     group by product_id
 ),
 
 final as (
     select
-        moments.product_id,
+        latest.product_id,
         max(
-            case when lines.sold_at = moments.last_priced_at then lines.unit_price end
+            case when months.last_priced_at = latest.last_priced_at then months.unit_price end
         ) as unit_price,
         max(
-            case when lines.sold_at = moments.last_costed_at then lines.unit_cost end
+            case when months.last_costed_at = latest.last_costed_at then months.unit_cost end
         ) as unit_cost
-    from lines
-    inner join moments
-        on
-            lines.product_id = moments.product_id
-            and (
-                lines.sold_at = moments.last_priced_at
-                or lines.sold_at = moments.last_costed_at
-            )
-    group by moments.product_id
+    from months
+    inner join latest on months.product_id = latest.product_id
+    group by latest.product_id
 )
 
 select * from final

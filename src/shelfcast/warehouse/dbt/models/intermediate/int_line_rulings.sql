@@ -2,7 +2,11 @@ with flags as (
     select * from {{ ref('int_line_flags') }}
 ),
 
-final as (
+lines as (
+    select * from {{ ref('int_changed_lines') }}
+),
+
+ruled as (
     select
         _batch_id,
         _row_number,
@@ -15,6 +19,19 @@ final as (
         min(case when action = 'dropped' then rule_order end) as dropped_at
     from flags
     group by _batch_id, _row_number
+),
+
+final as (
+    select
+        ruled.*,
+        lines.day,
+        lines.quantity,
+        lines.revenue
+    from ruled
+    inner join lines
+        on
+            ruled._batch_id = lines._batch_id
+            and ruled._row_number = lines._row_number
 )
 
 select * from final

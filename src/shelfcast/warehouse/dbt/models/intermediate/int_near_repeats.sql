@@ -1,6 +1,6 @@
 -- Of lines with the same key that differ otherwise, each but the last has a next one; it is a
 -- near repeat where that follows within the minutes.
-with lines as (
+with lines as {{ not_kept() }} (
     select * from {{ ref('int_changed_lines') }}
     where
         '{{ rule("near_duplicates") }}' <> 'off'

@@ -1,4 +1,4 @@
-with lines as (
+with lines as {{ not_kept() }} (
     select * from {{ ref('int_changed_lines') }}
     where '{{ rule("outliers") }}' <> 'off'
 ),

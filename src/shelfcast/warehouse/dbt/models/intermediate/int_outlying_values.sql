@@ -2,7 +2,7 @@
 -- each over the lines of the product: the lower of two middle values. The scale is at least 0.5
 -- for quantities and 0.3 for prices: six where most buy one, or twice the price, is not strange.
 -- Source: Iglewicz and Hoaglin (1993), How to Detect and Handle Outliers, for 1.4826.
-with lines as (
+with lines as {{ not_kept() }} (
     select * from {{ ref('int_changed_lines') }}
     where '{{ rule("outliers") }}' <> 'off'
 ),

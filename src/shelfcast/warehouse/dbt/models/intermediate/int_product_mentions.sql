@@ -1,5 +1,5 @@
-with lines as (
-    select * from {{ ref('int_sales_cleaned') }}
+with months as (
+    select * from {{ ref('int_product_months') }}
 ),
 
 final as (
@@ -8,12 +8,10 @@ final as (
         product_name,
         category,
         brand,
-        count(*) as lines,
-        min(case when quantity > 0 then day end) as first_sold_on,
-        max(case when quantity > 0 then day end) as last_sold_on,
-        max(case when unit_price > 0 then sold_at end) as last_priced_at,
-        max(case when unit_cost > 0 then sold_at end) as last_costed_at
-    from lines
+        sum(lines) as lines,
+        min(first_sold_on) as first_sold_on,
+        max(last_sold_on) as last_sold_on
+    from months
     group by product_id, product_name, category, brand
 )
 

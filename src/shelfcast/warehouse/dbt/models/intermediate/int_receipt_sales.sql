@@ -18,7 +18,9 @@ shares as (
 ordered as (
     select order_id from lines
     union
-    select order_id from {{ ref('stg_sales') }}
+    select sales.order_id
+    from {{ ref('stg_sales') }} as sales
+    inner join heads on sales.order_id = heads.order_id
 ),
 
 of_lines as (

@@ -1,40 +1,29 @@
+{{ config(materialized=month_by_month(), day='day', touched='int_touched_line_months') }}
+
+-- The hash narrows the search; the columns themselves decide.
 with lines as (
     select * from {{ ref('int_told_lines') }}
+    where {{ in_months('sold_at', ref('int_touched_line_months')) }}
 ),
 
 contents as (
-    select
-        _batch_id,
-        _row_number,
-        content_hash
+    select content_hash
     from {{ ref('int_changed_lines') }}
+    where {{ in_months('day', ref('int_touched_line_months')) }}
 ),
 
 repeated_contents as (
-    select
-        _batch_id,
-        content_hash
+    select content_hash
     from contents
-    group by _batch_id, content_hash
+    group by content_hash
     having count(*) > 1
 ),
 
-suspects as (
-    select
-        contents._batch_id,
-        contents._row_number
-    from contents
-    inner join repeated_contents
-        on
-            contents._batch_id = repeated_contents._batch_id
-            and contents.content_hash = repeated_contents.content_hash
-),
-
--- The hash narrows the search; the columns themselves decide.
 numbered as (
     select
         lines._batch_id,
         lines._row_number,
+        lines.day,
         row_number() over (
             partition by
                 lines._batch_id,
@@ -42,16 +31,14 @@ numbered as (
             order by lines._row_number
         ) as occurrence
     from lines
-    inner join suspects
-        on
-            lines._batch_id = suspects._batch_id
-            and lines._row_number = suspects._row_number
+    inner join repeated_contents on lines.content_hash = repeated_contents.content_hash
 ),
 
 final as (
     select
         _batch_id,
-        _row_number
+        _row_number,
+        day
     from numbered
     where occurrence > 1
 )

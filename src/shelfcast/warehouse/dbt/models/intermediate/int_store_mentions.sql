@@ -1,5 +1,5 @@
-with lines as (
-    select * from {{ ref('int_sales_cleaned') }}
+with months as (
+    select * from {{ ref('int_store_months') }}
 ),
 
 final as (
@@ -9,10 +9,10 @@ final as (
         region,
         city,
         country,
-        count(*) as lines,
-        min(case when quantity > 0 then day end) as first_sold_on,
-        max(case when quantity > 0 then day end) as last_sold_on
-    from lines
+        sum(lines) as lines,
+        min(first_sold_on) as first_sold_on,
+        max(last_sold_on) as last_sold_on
+    from months
     group by store_id, store_name, region, city, country
 )
 

@@ -1,5 +1,5 @@
 -- Named a test: of the words of the name at least one says so, and no other word says more.
-with lines as (
+with lines as {{ not_kept() }} (
     select * from {{ ref('int_changed_lines') }}
     where '{{ rule("test_rows") }}' <> 'off'
 ),

@@ -1,5 +1,8 @@
+{{ config(materialized=month_by_month(), day='day', touched='int_touched_sales_months') }}
+
 with sales_lines as (
     select * from {{ ref('sales_lines') }}
+    where {{ in_months('day', ref('int_touched_sales_months')) }}
 ),
 
 final as (

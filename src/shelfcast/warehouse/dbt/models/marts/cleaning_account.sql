@@ -4,10 +4,10 @@ with effects as (
 
 landed as (
     select
-        count(*) as lines,
+        coalesce(sum(lines), 0) as lines,
         coalesce(sum(quantity), 0) as quantity,
         coalesce(sum(revenue), 0) as revenue
-    from {{ ref('int_gathered_lines') }}
+    from {{ ref('int_landed_months') }}
 ),
 
 rules as (

@@ -19,10 +19,10 @@ sales as (
 ),
 
 plain_orders as (
-    select order_id
-    from {{ ref('stg_sales') }}
-    where order_id is not null
-    group by order_id
+    select sales.order_id
+    from {{ ref('stg_sales') }} as sales
+    inner join receipts on sales.order_id = receipts.order_id
+    group by sales.order_id
 ),
 
 line_orders as (

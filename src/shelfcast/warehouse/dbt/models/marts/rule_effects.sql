@@ -14,10 +14,6 @@ rulings as (
     select * from {{ ref('int_line_rulings') }}
 ),
 
-lines as (
-    select * from {{ ref('int_changed_lines') }}
-),
-
 cleaned as (
     select * from {{ ref('int_sales_cleaned') }}
 ),
@@ -34,17 +30,13 @@ batches as (
 judged as (
     select
         flags.*,
-        lines.quantity,
-        lines.revenue
+        rulings.quantity,
+        rulings.revenue
     from flags
     inner join rulings
         on
             flags._batch_id = rulings._batch_id
             and flags._row_number = rulings._row_number
-    inner join lines
-        on
-            flags._batch_id = lines._batch_id
-            and flags._row_number = lines._row_number
     where rulings.dropped_at is null or flags.rule_order <= rulings.dropped_at
 ),
 

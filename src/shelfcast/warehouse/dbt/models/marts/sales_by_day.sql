@@ -1,8 +1,11 @@
-with sales_lines as (
+{{ config(materialized=month_by_month(), day='day', touched='int_touched_sales_months') }}
+
+with sales_lines as {{ not_kept() }} (
     select * from {{ ref('sales_lines') }}
+    where {{ in_months('day', ref('int_touched_sales_months')) }}
 ),
 
-final as (
+measures as (
     select
         store_id,
         product_id,
@@ -21,6 +24,22 @@ final as (
         max(case when promotion is not null then 1 else 0 end) = 1 as has_promotion
     from sales_lines
     group by store_id, product_id, day
+),
+
+orders as (
+    {{ orders_of('sales_lines', ['store_id', 'product_id', 'day']) }}
+),
+
+final as (
+    select
+        measures.*,
+        coalesce(orders.orders, 0) as orders
+    from measures
+    left join orders
+        on
+            measures.store_id = orders.store_id
+            and measures.product_id = orders.product_id
+            and measures.day = orders.day
 )
 
 select * from final

@@ -1,5 +1,14 @@
+{{ config(
+    materialized=month_by_month(),
+    day='day',
+    touched='int_touched_sales_months',
+    post_hook='{{ set_changed_flags() }}'
+) }}
+
+-- depends_on: {{ ref('int_changed_rulings') }}
 with lines as (
     select * from {{ ref('int_sales_cleaned') }}
+    where {{ in_months('day', ref('int_touched_sales_months')) }}
 ),
 
 products as (

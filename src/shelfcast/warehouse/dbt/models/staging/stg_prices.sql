@@ -1,4 +1,4 @@
-with source as (
+with source as {{ not_kept() }} (
     select * from {{ source('raw', 'prices') }}
 ),
 

@@ -1,0 +1,92 @@
+{# How a model that has a row a line or a day is made: months at a time, so that what is in memory
+   at once is small, and again only for the months that changed. Such a model limits each relation
+   it reads by `in_months`. Where tables are not kept from build to build it is a plain table. #}
+{% macro month_by_month() -%}
+    {{ return('by_month' if target.type == 'duckdb' else 'table') }}
+{%- endmacro %}
+
+{# True of the days that are being built; `touched` is the model that names the months that
+   changed since the build before. #}
+{% macro in_months(day, touched) -%}
+    {{ day }} >= cast('0001-01-01' as date) and {{ day }} < cast('9999-12-30' as date)
+{%- endmacro %}
+
+{# The same SQL for the days from `first` on and before `last`. #}
+{% macro between_days(code, first, last) -%}
+    {{ return(code | replace("'0001-01-01'", "'" ~ first ~ "'")
+                   | replace("'9999-12-30'", "'" ~ last ~ "'")) }}
+{%- endmacro %}
+
+{% materialization by_month, adapter='duckdb' %}
+    {%- set existing = load_cached_relation(this) -%}
+    {%- set target_relation = this.incorporate(type='table') -%}
+    {{ run_hooks(pre_hooks, inside_transaction=False) }}
+    {{ run_hooks(pre_hooks, inside_transaction=True) }}
+    {%- set spans = [] if existing is none else touched_spans(config.get('touched')) -%}
+    {%- if existing is none or not existing.is_table or spans is none -%}
+        {%- do build_all_months(existing, target_relation, sql) -%}
+    {%- else -%}
+        {%- do build_spans(target_relation, config.get('day'), spans, sql) -%}
+    {%- endif -%}
+    {{ run_hooks(post_hooks, inside_transaction=True) }}
+    {%- do persist_docs(target_relation, model) -%}
+    {{ adapter.commit() }}
+    {{ run_hooks(post_hooks, inside_transaction=False) }}
+    {{ return({'relations': [target_relation]}) }}
+{% endmaterialization %}
+
+{# The table anew, some months at a time, swapped in when it is whole. #}
+{% macro build_all_months(existing, target_relation, code) -%}
+    {%- set fresh = make_intermediate_relation(target_relation) -%}
+    {%- set old = make_backup_relation(target_relation, 'table') -%}
+    {%- do drop_relation_if_exists(load_cached_relation(fresh)) -%}
+    {%- do drop_relation_if_exists(load_cached_relation(old)) -%}
+    {%- for first, last in month_chunks() -%}
+        {%- set part = between_days(code, first, last) -%}
+        {%- call statement('main') -%}
+            {% if loop.first %}create table {{ fresh }} as {% else %}insert into {{ fresh }} {% endif -%}
+            {{ part }}
+        {%- endcall -%}
+    {%- endfor -%}
+    {%- if existing is not none -%}
+        {%- do adapter.drop_relation(existing) -%}
+    {%- endif -%}
+    {%- do adapter.rename_relation(fresh, target_relation) -%}
+{%- endmacro %}
+
+{# Only those spans anew, in the table that is there. #}
+{% macro build_spans(target_relation, day, spans, code) -%}
+    {%- call statement('main') -%}
+        select 0 as spans_touched
+    {%- endcall -%}
+    {%- for first, last in spans -%}
+        {%- call statement('main') -%}
+            delete from {{ target_relation }}
+            where {{ day }} >= cast('{{ first }}' as date) and {{ day }} < cast('{{ last }}' as date)
+        {%- endcall -%}
+        {%- call statement('main') -%}
+            insert into {{ target_relation }} {{ between_days(code, first, last) }}
+        {%- endcall -%}
+    {%- endfor -%}
+{%- endmacro %}
+
+{# Spans of days that cover all time, each with about `lines_at_once` sale lines. #}
+{% macro month_chunks() -%}
+    {%- set starts = [] -%}
+    {%- set lines = namespace(held=0) -%}
+    {%- set counted = run_query(
+        'select month, lines from ' ~ as_built('int_line_months') ~ ' order by month'
+    ) -%}
+    {%- for row in counted -%}
+        {%- if lines.held and lines.held + row[1] > var('lines_at_once') -%}
+            {%- do starts.append(row[0] | string) -%}
+            {%- set lines.held = 0 -%}
+        {%- endif -%}
+        {%- set lines.held = lines.held + row[1] -%}
+    {%- endfor -%}
+    {%- set chunks = [] -%}
+    {%- for first in ['0001-01-01'] + starts -%}
+        {%- do chunks.append((first, (starts + ['9999-12-30'])[loop.index0])) -%}
+    {%- endfor -%}
+    {{ return(chunks) }}
+{%- endmacro %}
