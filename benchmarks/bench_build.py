@@ -86,7 +86,7 @@ def _arguments() -> argparse.Namespace:
 def _files(home: Path, rows: int) -> tuple[list[Path], list[Path]]:
     """What is landed first, and what comes with the last month."""
     if rows or not (M5 / "sales_train_validation.csv.gz").is_file():
-        from build.made import made_files
+        from tables_by_hand.made import made_files
 
         return made_files(home, rows or 19_000_000)
     sales = _split_m5(home)
@@ -120,7 +120,7 @@ def _build(shop: Path, *words: str) -> Took:
 
 
 def _peer(name: str, shop: Path, part: str) -> Took:
-    script = Path(__file__).parent / "build" / f"{name}_peer.py"
+    script = Path(__file__).parent / "tables_by_hand" / f"{name}_peer.py"
     return timed([sys.executable, str(script), str(shop), part, str(LAST_MONTH)])
 
 

@@ -1,0 +1,1 @@
+"""The same tables as `shelfcast build` makes of sales and prices, by other means."""
