@@ -29,8 +29,9 @@ def _build(run: Run) -> Outcome:
             evidence=[f"{name}: {len(files)} files" for name, files in tables.items() if files],
             fix="shelfcast run SALES_FILE",
         )
+    rules = settings.cleaning.model_dump(mode="json")
     where = [settings.target.engine, settings.target.url]
-    print_now = fingerprint(_versions(lake), settings.project, settings.cleaning, where)
+    print_now = fingerprint(_versions(lake), settings.project, warehouse.basis_of(rules), where)
     place = run.project.warehouse
     if not run.force and warehouse.get_state(place, "build") == print_now:
         own = own_models(run, print_now)
@@ -39,7 +40,7 @@ def _build(run: Run) -> Outcome:
         place,
         tables,
         country=settings.project.country,
-        rules=settings.cleaning.model_dump(mode="json"),
+        rules=rules,
         files=_files(lake),
         label_headings=_label_headings(lake),
         target=settings.target,

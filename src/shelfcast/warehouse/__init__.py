@@ -7,6 +7,7 @@ service, `open_snapshot` reads it. The only room that knows DuckDB connections a
 from shelfcast.warehouse.build import BuildReport, build
 from shelfcast.warehouse.engines import reached
 from shelfcast.warehouse.lineage import Lineage, write_lineage
+from shelfcast.warehouse.months import basis_of
 from shelfcast.warehouse.own import OwnReport, build_own, own_fingerprint, own_project, start_own
 from shelfcast.warehouse.reader import Reader, connect_reader, open_snapshot
 from shelfcast.warehouse.snapshots import (
@@ -25,6 +26,7 @@ __all__ = [
     "OwnReport",
     "Reader",
     "Snapshot",
+    "basis_of",
     "build",
     "build_own",
     "connect_reader",

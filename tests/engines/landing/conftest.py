@@ -19,6 +19,11 @@ SPLIT, OF_SPARK = 12_000, 30_000
 PATIENCE = 90
 
 
+@pytest.fixture(autouse=True)
+def _spark_is_installed():
+    pytest.importorskip("py4j", reason="no extra spark here: make test-engines brings it")
+
+
 class InProcess:
     """What Spark is asked for, done here in turn: as exact, and without Java."""
 

@@ -24,6 +24,7 @@ from shelfcast.errors import (
 )
 from shelfcast.landing import batch as batch_module
 from shelfcast.landing import commit as commit_module
+from shelfcast.landing import workers as workers_module
 
 HEADER = "Date,Product,Quantity,Price\n"
 GOOD = HEADER + "".join(f"2024-01-{day:02d},p{day},{day},2.00\n" for day in range(1, 29))
@@ -144,7 +145,7 @@ def test_a_full_disk_is_told_and_leaves_nothing(room, monkeypatch, fault, step):
     before = room.state()
     content = GOOD + "soon,x,1,2\n"
     with monkeypatch.context() as patch:
-        owner = batch_module if step in ("stage", "drop_known") else commit_module
+        owner = {"stage": workers_module, "drop_known": batch_module}.get(step, commit_module)
         patch.setattr(owner, step, fault)
         with pytest.raises(DiskFullError):
             room.land(content)

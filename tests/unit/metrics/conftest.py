@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import count
+from uuid import uuid4
 
 import duckdb
 import polars as pl
@@ -51,7 +51,6 @@ PRODUCTS = pl.DataFrame(
     schema_overrides={"unit_cost": MONEY},
 )
 CUSTOMERS = pl.DataFrame({"customer_id": ["C1", "C2"], "customer_name": ["Ann", "Bob"]})
-_ids = count()
 _KEYS = {"store_id": pl.String, "product_id": pl.String}
 FURTHER = {
     "events": pl.DataFrame(
@@ -112,7 +111,7 @@ class MemoryReader:
     def __init__(self) -> None:
         self.connection = duckdb.connect()
         self.connection.execute("CREATE SCHEMA marts")
-        self.snapshot_id = f"test-{next(_ids)}"
+        self.snapshot_id = f"test-{uuid4()}"
         self.statements: list[str] = []
 
     def put(self, name: str, frame: pl.DataFrame) -> None:

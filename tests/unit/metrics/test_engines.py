@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from decimal import Decimal
 from random import Random
+from uuid import uuid4
 
 import polars as pl
 import psycopg2
@@ -40,7 +41,7 @@ class PostgresReader:
     dialect = "postgres"
 
     def __init__(self, address):
-        self.snapshot_id = "postgres"
+        self.snapshot_id = f"postgres-{uuid4()}"
         self.connection = psycopg2.connect(address)
         self.connection.autocommit = True
 

@@ -3,7 +3,7 @@
    where it is told, else the key of a row of `touched` months is looked for among all. #}
 {% test unique_key(model, columns, day=none, touched=none, month_in_key=true) %}
 {%- set key = columns | join(', ') -%}
-{%- for built in parts_to_prove(day, touched, month_in_key) %}
+{%- for built in shelfcast.parts_to_prove(day, touched, month_in_key) %}
 select
     {{ key }},
     count(*) as row_count
