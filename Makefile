@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 UV := .tools/bin/uv
 DEMO ?= demo
 
-.PHONY: help setup demo test test-engines check bench format clean
+.PHONY: help setup demo test test-thorough test-engines check bench format clean
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -27,6 +27,9 @@ demo: setup ## the corner shop from raw files to the open dashboard (NO_SERVE=1 
 
 test: setup check ## lint, types, import rules and every test
 	@$(BIN)/pytest -n 2
+
+test-thorough: setup ## what takes many whole builds: random shops built month by month, random rules, models of one's own
+	@$(BIN)/pytest -n 2 -m thorough tests/unit/warehouse tests/e2e
 
 test-engines: setup ## every mart on PostgreSQL and Spark (local, a cluster) beside DuckDB's, row by row
 	@command -v java >/dev/null || echo "Spark is skipped, it needs Java; on Debian: apt-get install default-jre-headless"

@@ -13,7 +13,7 @@ from shelfcast import warehouse
 from shelfcast.errors import QueryError
 from shelfcast.metrics import Scope, rows
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.thorough]
 
 
 def model(shop: Path, name: str, sql: str, yml: str = "") -> None:

@@ -13,6 +13,8 @@ from shelfcast.cleaning import RULES, CleaningSettings
 
 from .cleaning_loop import clean
 
+pytestmark = pytest.mark.thorough
+
 EARLY = datetime(2024, 1, 1)
 
 

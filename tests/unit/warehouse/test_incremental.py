@@ -13,6 +13,8 @@ from shelfcast.warehouse import months
 
 from .random_shop import RandomShop
 
+pytestmark = pytest.mark.thorough
+
 STEPS = int(os.environ.get("SHELFCAST_STEPS", "2"))
 FIRST, LAST = (int(seed) for seed in os.environ.get("SHELFCAST_SEEDS", "1 2").split())
 
