@@ -196,26 +196,28 @@ def metrics() -> str:
         ],
     )
     facts = [f"- `{f.name}`: {', '.join(known.split_by(f))}" for f in known.facts]
-    read = table(
-        ("rollup", "of", "keeps"),
-        [
-            (f"`{r.name}`", r.fact, ", ".join((r.grain, *r.columns, *r.dimensions)))
-            for r in known.rollups
-        ],
-    )
-    rollups = (
-        "A question is answered from the first of these that says the same as the lines: the one "
-        "that keeps what the metrics sum, the dimensions and filters, the viewer's scope, and "
-        "whole months where it is monthly. Where the lines are in several currencies, or the "
-        "snapshot lacks the table, the lines are read."
-    )
     split = table(
         ("dimension", "label", "what"),
         [(f"`{d.name}`", d.label, d.description) for d in known.dimensions],
     )
     source = "src/shelfcast/metrics/catalogue/"
     parts = ("## Metrics", measured, "## Dimensions", split, "## Facts", "\n".join(facts))
-    return page("Metrics", source, *parts, "## Rollups", rollups, read)
+    return page("Metrics", source, *parts, *_rollups(known))
+
+
+def _rollups(known: Any) -> tuple[str, str, str]:
+    """The heading, when a rollup is read, and what each keeps."""
+    when = (
+        "A question is answered from the first of these that says the same as the lines: the one "
+        "that keeps what the metrics sum, the dimensions and filters, the viewer's scope, and "
+        "whole months where it is monthly. Where the lines are in several currencies, or the "
+        "snapshot lacks the table, the lines are read."
+    )
+    kept = [
+        (f"`{r.name}`", r.fact, ", ".join((r.grain, *r.columns, *r.dimensions)))
+        for r in known.rollups
+    ]
+    return "## Rollups", when, table(("rollup", "of", "keeps"), kept)
 
 
 def _split_by(known: Any, metric: Any) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -15,6 +16,13 @@ import pytest
 
 PATIENCE = 120
 _READY = {"master": r"Starting Spark master at (spark://\S+)", "worker": r"Successfully registered"}
+
+
+def needs_spark() -> None:
+    """Skip, and say what to install, where there is no PySpark or no Java."""
+    pytest.importorskip("pyspark", reason="PySpark is not installed: make test-engines brings it")
+    if shutil.which("java") is None:
+        pytest.skip("Java is not installed: apt-get install default-jre-headless")
 
 
 @contextmanager

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Iterator
 
@@ -10,7 +9,7 @@ import pytest
 from shelfcast.lake import Zone, data_files
 from shelfcast.target import TargetSettings
 
-from .clusters import standalone_cluster
+from .clusters import needs_spark, standalone_cluster
 from .conftest import Same
 from .shops import Shop
 
@@ -27,9 +26,7 @@ def _end_session() -> None:
 
 @pytest.fixture(scope="module", autouse=True)
 def java() -> None:
-    pytest.importorskip("pyspark", reason="uv sync --frozen --group engines")
-    if shutil.which("java") is None:
-        pytest.skip("Spark needs Java; on Debian: apt-get install default-jre-headless")
+    needs_spark()
 
 
 @pytest.fixture(scope="module")

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from shelfcast.cli.options import HERE, AsJson, Where, load
-
-Snapshot = Annotated[
-    str | None, typer.Option(metavar="ID", help="An earlier snapshot: shelfcast snapshots list.")
-]
+from shelfcast.cli.options import (
+    HERE,
+    AsJson,
+    End,
+    Filters,
+    Limit,
+    Snapshot,
+    Start,
+    Where,
+    load,
+    told_day,
+)
 
 
 def query(
     metrics: Annotated[list[str] | None, typer.Argument(help="Metric names.")] = None,
     by: Annotated[list[str] | None, typer.Option(help="A dimension.")] = None,
-    where: Annotated[list[str] | None, typer.Option(help="country=France, store in A|B")] = None,
-    start: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"])] = None,
-    end: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"])] = None,
+    where: Filters = None,
+    start: Start = None,
+    end: End = None,
     compare: Annotated[str | None, typer.Option(help="previous_period or previous_year")] = None,
     order: Annotated[str | None, typer.Option(help="The column to sort by.")] = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="Rows at most.")] = None,
+    limit: Limit = None,
     totals: Annotated[bool, typer.Option("--totals", help="One more row, over all.")] = False,
     top: Annotated[int | None, typer.Option(min=1, help="The best, by the first metric.")] = None,
     top_of: Annotated[str | None, typer.Option(help="The dimension of --top.")] = None,
@@ -38,8 +44,8 @@ def query(
         "metrics": tuple(metrics or ()),
         "by": tuple(by or ()),
         "where": tuple(where or ()),
-        "start": start.date() if start else None,
-        "end": end.date() if end else None,
+        "start": told_day(start),
+        "end": told_day(end),
         "compare": compare,
         "order": order,
         "limit": limit,

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated
 
 import typer
 
-from shelfcast.cli.options import HERE, AsJson, Where, load
+from shelfcast.cli.options import (
+    HERE,
+    AsJson,
+    End,
+    Filters,
+    Limit,
+    Snapshot,
+    Start,
+    Where,
+    load,
+    told_day,
+)
 
-Start = Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"])]
-End = Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"])]
 Against = Annotated[str, typer.Option(help="previous_period, previous_year, or FROM..TO")]
-Filters = Annotated[list[str] | None, typer.Option(help="country=France, store in A|B")]
-Limit = Annotated[int | None, typer.Option(min=1, help="Rows at most.")]
-Earlier = Annotated[str | None, typer.Option(help="An earlier snapshot.")]
 
 
 def why(
@@ -27,7 +32,7 @@ def why(
     ] = None,
     where: Filters = None,
     limit: Limit = None,
-    snapshot: Earlier = None,
+    snapshot: Snapshot = None,
     project: Where = HERE,
     as_json: AsJson = False,
 ) -> None:
@@ -37,8 +42,8 @@ def why(
 
     asked = Asked(
         metric,
-        start.date() if start else None,
-        end.date() if end else None,
+        told_day(start),
+        told_day(end),
         parse_against(against),
         by,
         tuple(where or ()),
@@ -62,7 +67,7 @@ def insights(
     ] = None,
     where: Filters = None,
     limit: Limit = None,
-    snapshot: Earlier = None,
+    snapshot: Snapshot = None,
     project: Where = HERE,
     as_json: AsJson = False,
 ) -> None:
@@ -71,8 +76,8 @@ def insights(
     from shelfcast.show.insight import show_insight
 
     asked = {
-        "start": start.date() if start else None,
-        "end": end.date() if end else None,
+        "start": told_day(start),
+        "end": told_day(end),
         "against": parse_against(against),
         "by": by,
         "where": tuple(where or ()),

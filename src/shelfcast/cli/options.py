@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -59,7 +59,19 @@ Unattended = Annotated[
         "--unattended", "--yes", help="Ask nothing: what is doubted lands with a warning."
     ),
 ]
+Start = Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"])]
+End = Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"])]
+Filters = Annotated[list[str] | None, typer.Option(help="country=France, store in A|B")]
+Limit = Annotated[int | None, typer.Option(min=1, help="Rows at most.")]
+Snapshot = Annotated[
+    str | None, typer.Option(metavar="ID", help="An earlier snapshot: shelfcast snapshots list.")
+]
 HERE = Path()
+
+
+def told_day(moment: datetime | None) -> date | None:
+    """A day as typer reads it, a datetime, as the day it is."""
+    return moment.date() if moment else None
 
 
 def told_days(start: str | None, freq: str | None, as_of: datetime | None) -> Days:
@@ -69,7 +81,7 @@ def told_days(start: str | None, freq: str | None, as_of: datetime | None) -> Da
     return Days(
         read_start(start) if start else None,
         read_freq(freq) if freq else None,
-        as_of.date() if as_of else None,
+        told_day(as_of),
     )
 
 

@@ -29,6 +29,7 @@ from shelfcast.cli.options import (
     load_or_init,
     reaching,
     told_columns,
+    told_day,
     told_days,
     wanted_sources,
 )
@@ -144,7 +145,7 @@ def run(
         accept=accept,
         unattended=unattended,
         days=told_days(start_date, freq, as_of),
-        as_of=as_of.date() if as_of else None,
+        as_of=told_day(as_of),
         force=force,
     )
 
@@ -180,8 +181,7 @@ def plan(
     as_json: AsJson = False,
 ) -> None:
     """What to order, ranked by what it brings."""
-    day = as_of.date() if as_of else None
-    do(("plan", "publish"), load(project), as_json, as_of=day, force=force)
+    do(("plan", "publish"), load(project), as_json, as_of=told_day(as_of), force=force)
 
 
 def do(

@@ -103,14 +103,9 @@ def find_wide(
     sample = rows.select(columns).head(SAMPLE).collect()
     layout = _with_figures(layout, sample)
     texts = _texts(sample, tuple(layout.cells))
-    number = sniff_numbers(texts)
-    style, share = number.style, number.share
-    truths = _are_truths(texts)
-    if (
-        texts.is_empty()
-        or (share < _least_share(layout) and not truths)
-        or _is_long(layout, sample)
-    ):
+    number, truths = sniff_numbers(texts), _are_truths(texts)
+    is_prose = number.share < _least_share(layout) and not truths
+    if texts.is_empty() or is_prose or _is_long(layout, sample):
         return None
     measures = part_measures(layout.cells)
     ids = [c for c in columns if c not in layout.cells and c not in layout.summaries]
@@ -122,7 +117,7 @@ def find_wide(
         _refuse_plans(name, title)
     called = Titled(name, f"{name} {title}")
     dates, years, grain = _dates(layout, rows, year_column(sample, ids), clues, called)
-    left = [*layout.summaries, *measures.left_out, *_summed(sample, ids, layout, style)]
+    left = [*layout.summaries, *measures.left_out, *_summed(sample, ids, layout, number.style)]
     left += _joined(sample, [c for c in ids if c not in left])
     kept = tuple(c for c in ids if c not in left and c != years)
     return Wide(
@@ -133,7 +128,7 @@ def find_wide(
         slots=_slots(measures.columns, dates),
         left_out=tuple(left),
         keeps_zeros=values[0].has_zeros,
-        style=style,
+        style=number.style,
         year_column=years,
         doubts=tuple(value.doubt for value in values if value.doubt),
     )

@@ -9,41 +9,22 @@ finest as (
     where level = 'store_category'
 ),
 
+summed as (
+    {{ level_sums('finest', 'store', ['target_revenue', 'target_units']) }}
+    union all
+    {{ level_sums('finest', 'category', ['target_revenue', 'target_units']) }}
+),
+
 candidates as (
     select
-        month,
-        level,
-        unique_id,
-        store_id,
-        category,
-        target_revenue,
-        target_units,
+        *,
         1 as priority
     from targets
     union all
     select
-        month,
-        'store' as level,
-        store_id as unique_id,
-        store_id,
-        cast(null as {{ text_type() }}) as category,
-        sum(target_revenue) as target_revenue,
-        sum(target_units) as target_units,
+        *,
         2 as priority
-    from finest
-    group by month, store_id
-    union all
-    select
-        month,
-        'category' as level,
-        category as unique_id,
-        cast(null as {{ text_type() }}) as store_id,
-        category,
-        sum(target_revenue) as target_revenue,
-        sum(target_units) as target_units,
-        2 as priority
-    from finest
-    group by month, category
+    from summed
 ),
 
 ranked as (

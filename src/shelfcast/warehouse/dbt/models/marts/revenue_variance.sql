@@ -23,38 +23,11 @@ levelled as (
         revenue
     from revenue
     union all
-    select
-        month,
-        'store' as level,
-        store_id as unique_id,
-        store_id,
-        cast(null as {{ text_type() }}) as category,
-        sum(units) as units,
-        sum(revenue) as revenue
-    from revenue
-    group by month, store_id
+    {{ level_sums('revenue', 'store', ['units', 'revenue']) }}
     union all
-    select
-        month,
-        'category' as level,
-        category as unique_id,
-        cast(null as {{ text_type() }}) as store_id,
-        category,
-        sum(units) as units,
-        sum(revenue) as revenue
-    from revenue
-    group by month, category
+    {{ level_sums('revenue', 'category', ['units', 'revenue']) }}
     union all
-    select
-        month,
-        'total' as level,
-        'total' as unique_id,
-        cast(null as {{ text_type() }}) as store_id,
-        cast(null as {{ text_type() }}) as category,
-        sum(units) as units,
-        sum(revenue) as revenue
-    from revenue
-    group by month
+    {{ level_sums('revenue', 'total', ['units', 'revenue']) }}
 ),
 
 series as (

@@ -19,15 +19,8 @@ final as (
         day,
         store_id,
         category,
-        cast(sum(quantity) as decimal(18, 4)) as units,
-        cast(
-            sum(case when is_return then -quantity else 0 end) as decimal(18, 4)
-        ) as returned_units,
-        cast(sum(revenue) as decimal(18, 4)) as revenue,
-        cast(sum(cost) as decimal(18, 4)) as cost,
-        cast(sum(gross_profit) as decimal(18, 4)) as gross_profit,
+        {{ sales_measures() }},
         {{ rollup_measures() }},
-        count(*) as lines,
         min(currency) as first_currency,
         max(currency) as last_currency
     from placed
