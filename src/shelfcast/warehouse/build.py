@@ -11,7 +11,7 @@ Not here: the SQL (dbt/), the engines (engines/), how a fault is told (build_fau
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -88,28 +88,28 @@ def build(
         labels = {batch: column for batch, column in headed.items() if column}
         make_raw(connection, tables, country, files, labels)
         write_words(connection, rules or {})
-        whole = not months.begin(connection, tables.get("sales", ()), None if anew else basis)
+        changed = months.begin(connection, tables, None if anew else basis)
     try:
-        outcome = _run(engine, warehouse, rules, whole, progress)
+        outcome = _run(engine, warehouse, rules, changed, progress)
     finally:
         engine.release()
     with transaction(warehouse) as connection:
         months.end(connection, basis)
     progress("building: done", 1.0)
-    return _report(warehouse, outcome, whole, time.monotonic() - began)
+    return _report(warehouse, outcome, changed is None, time.monotonic() - began)
 
 
 def _run(
     engine: Engine,
     warehouse: Path,
     rules: Mapping[str, object] | None,
-    whole: bool,
+    changed: Collection[str] | None,
     progress: Progress,
 ) -> Outcome:
     """Raw in, `dbt build`, marts out."""
     engine.take_raw()
     variables = months.variables() | ({"cleaning": dict(rules)} if rules else {})
-    outcome = run_dbt(warehouse, engine.profile(), progress, variables, whole=whole)
+    outcome = run_dbt(warehouse, engine.profile(), progress, variables, changed=changed)
     if outcome.fault or any(node.failed for node in outcome.nodes):
         raise build_fault(warehouse, outcome, engine.first_row)
     engine.bring_marts([node.name for node in outcome.nodes if node.schema == MARTS])
@@ -127,7 +127,7 @@ def _report(warehouse: Path, outcome: Outcome, whole: bool, seconds: float) -> B
         rows = {
             name: connection.execute(f"select count(*) from marts.{name}").fetchall()[0][0]
             for (name,) in found
-            if name in names
+            if name in names or not whole
         }
     warnings = tuple(
         f"{' '.join(node.name.split('_'))}: {node.message}"

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import os
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +23,7 @@ from shelfcast.contracts import Progress, silent
 
 PROJECT = Path(__file__).parent / "dbt"
 BUILD = "build --exclude-resource-type unit_test"
+MADE = ("model", "test", "unit_test", "seed", "snapshot")
 _FAILED = ("error", "fail", "runtime error")
 _SECRETS = ("pass", "password", "token")
 _SECRET = "DBT_ENV_SECRET_SHELFCAST_"
@@ -66,13 +67,13 @@ def run_dbt(
     progress: Progress,
     variables: Mapping[str, Any] | None = None,
     *,
-    whole: bool = True,
+    changed: Collection[str] | None = None,
 ) -> Outcome:
     """Run `dbt build` with one output of profiles.yml; artifacts stay in `warehouse`.
 
-    `variables` go over those of dbt_project.yml. Without `whole`, only the months that changed are
-    built. The unit tests of models are left out: they say nothing of a shop's data, and the test
-    suite runs them.
+    `variables` go over those of dbt_project.yml. With `changed`, only the models that read one of
+    these raw tables are built, and of those only the months that changed. The unit tests of models
+    are left out: they say nothing of a shop's data, and the test suite runs them.
 
     KeyboardInterrupt passes through; every other fault is in the outcome.
     """
@@ -88,9 +89,15 @@ def run_dbt(
                 return Outcome((), str(parsed.exception))
             _manifests[known] = parsed.result
         runner = dbtRunner(manifest=_manifests[known], callbacks=[listener(progress)])
-        command = f"{BUILD} --full-refresh" if whole else BUILD
-        result = runner.invoke([*arguments(command, warehouse), told(variables)])
+        result = runner.invoke([*arguments(_build(changed), warehouse), told(variables)])
     return outcome_of(result)
+
+
+def _build(changed: Collection[str] | None) -> str:
+    if changed is None:
+        return f"{BUILD} --full-refresh"
+    below = " ".join(f"source:shelfcast.raw.{table}+" for table in sorted(changed))
+    return f"{BUILD} --select {below}"
 
 
 def invoke(words: Sequence[str], manifest: Any = None, progress: Progress = silent) -> Any:
@@ -105,7 +112,8 @@ def outcome_of(result: Any) -> Outcome:
     """What a dbt result says of its nodes; a KeyboardInterrupt in it is raised."""
     if isinstance(result.exception, KeyboardInterrupt):
         raise result.exception
-    nodes = tuple(_node(item) for item in getattr(result.result, "results", ()))
+    ran = getattr(result.result, "results", ())
+    nodes = tuple(_node(item) for item in ran if str(item.node.resource_type) in MADE)
     return Outcome(nodes, str(result.exception) if result.exception else "")
 
 

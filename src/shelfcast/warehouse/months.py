@@ -4,10 +4,12 @@ Files of the lake never change: a month whose sales files are the same holds the
 months of files that are new or gone since the last build, and those that the models find to be
 touched by them (dbt/models/intermediate/int_touched_*.sql), are built again, and no other. The
 whole is built where the settings of the rules, the program or its SQL changed, where the last
-build did not end well, where the work file is new, and where most months are touched.
+build did not end well, where the work file is new, and where most months are touched. Models that
+read nothing of a dataset with new files are left as they are.
 
-Schema `state` keeps what was built: `basis` (what it depended on besides files) and `sales_files`
-(file, month). Schema `previous` keeps, during a build, the small tables as the last one left them.
+Schema `state` keeps what was built: `basis` (what it depended on besides files) and `landed`
+(dataset, file, month of its sales). Schema `previous` keeps, during a build, the small tables as
+the last one left them.
 Not here: how a month is built (dbt/macros/by_month.sql). The reasons: docs/decisions/0011.
 """
 
@@ -45,28 +47,33 @@ COMPARED = (
     "promotion_days",
 )
 """The small tables that later ones depend on row by row: compared with those of the last build."""
+NO_MONTH: Sequence[date | None] = (None,)
+WRITTEN = frozenset({"batches", "cleaning_words", "holidays", "label_names", "touched_months"})
+"""The raw tables that are written anew at each build."""
 
 
-def begin(connection: duckdb.DuckDBPyConnection, sales: Sequence[str], basis: str | None) -> bool:
-    """Write `raw.touched_months`; is it enough to build those again? False: build everything.
+def begin(
+    connection: duckdb.DuckDBPyConnection, tables: Mapping[str, Sequence[str]], basis: str | None
+) -> frozenset[str] | None:
+    """Write `raw.touched_months`; which raw tables changed since the last build?
 
-    `basis` is what the build depends on besides the lake's files, None where nothing can be kept.
+    None where everything is to be built. `tables` are the lake's files by dataset, `basis` what
+    the build depends on besides them, None where nothing can be kept.
     Until `end`, nothing counts as built.
     """
     _prepare(connection)
     told = connection.execute("select told from state.basis").fetchall()
-    before = _months_by_file(connection)
-    now = _with_new(connection, before, sales)
-    touched = {month for file in before.keys() ^ now.keys() for month in (before | now)[file]}
+    before = _landed(connection)
+    now = _with_new(connection, before, tables)
+    differ = before.keys() ^ now.keys()
+    touched = {month for key in differ for month in (before | now)[key]}
     known = {month for months in now.values() for month in months}
     kept = told == [(basis,)] and _compared_are_there(connection)
     few = len(touched) <= MOST_TOUCHED * len(known)
     connection.execute("delete from state.basis")
-    _note_files(connection, now)
+    _note_landed(connection, now)
     write_rows(connection, "touched_months (month date)", [[month] for month in sorted(touched)])
-    if kept and few:
-        _keep_previous(connection)
-    return kept and few
+    return frozenset(dataset for dataset, _ in differ) | WRITTEN if kept and few else None
 
 
 def end(connection: duckdb.DuckDBPyConnection, basis: str | None) -> None:
@@ -85,9 +92,13 @@ def basis_of(rules: Mapping[str, object]) -> str:
     return hashlib.sha256(plain.encode()).hexdigest()[:24]
 
 
-def variables() -> dict[str, float]:
+def variables() -> dict[str, object]:
     """What the models are told of it."""
-    return {"lines_at_once": LINES_AT_ONCE, "most_touched": MOST_TOUCHED}
+    return {
+        "lines_at_once": LINES_AT_ONCE,
+        "most_touched": MOST_TOUCHED,
+        "compared": list(COMPARED),
+    }
 
 
 @cache
@@ -102,34 +113,38 @@ def _models() -> str:
 def _prepare(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("create schema if not exists state")
     connection.execute("create table if not exists state.basis (told varchar)")
-    connection.execute("create table if not exists state.sales_files (file varchar, month date)")
+    connection.execute(
+        "create table if not exists state.landed (dataset varchar, file varchar, month date)"
+    )
 
 
-def _months_by_file(connection: duckdb.DuckDBPyConnection) -> dict[str, set[date]]:
-    found: dict[str, set[date]] = {}
-    for file, month in connection.execute("from state.sales_files").fetchall():
-        found.setdefault(file, set()).add(month)
+def _landed(connection: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], set[date]]:
+    """The months of each file, by dataset and file; only sales have months."""
+    found: dict[tuple[str, str], set[date]] = {}
+    for dataset, file, month in connection.execute("from state.landed").fetchall():
+        found.setdefault((dataset, file), set()).update({month} - {None})
     return found
 
 
 def _with_new(
     connection: duckdb.DuckDBPyConnection,
-    before: Mapping[str, set[date]],
-    sales: Sequence[str],
-) -> dict[str, set[date]]:
-    """The months of each file there is now; only files that are new are read."""
-    marks = {path: _mark(path) for path in sales}
-    new = [path for path, mark in marks.items() if mark not in before]
+    before: Mapping[tuple[str, str], set[date]],
+    tables: Mapping[str, Sequence[str]],
+) -> dict[tuple[str, str], set[date]]:
+    """The months of each file there is now; only files of sales that are new are read."""
+    marks = {(name, path): (name, _mark(path)) for name, paths in tables.items() for path in paths}
     now = {mark: before.get(mark, set()) for mark in marks.values()}
+    new = [key for key, mark in marks.items() if key[0] == "sales" and mark not in before]
     if new:
         found = connection.execute(
             "select filename, cast(date_trunc('month', sold_at) as date) as month from "
             "read_parquet(?, filename = true, union_by_name = true, hive_partitioning = false) "
             "group by all",
-            [new],
+            [[path for _, path in new]],
         )
         for path, month in found.fetchall():
-            now[marks[path]] = now[marks[path]] | {month}
+            mark = marks["sales", path]
+            now[mark] = now[mark] | {month}
     return now
 
 
@@ -139,32 +154,20 @@ def _mark(path: str) -> str:
     return f"{path} {stat.st_size} {stat.st_mtime_ns}"
 
 
-def _note_files(connection: duckdb.DuckDBPyConnection, now: Mapping[str, set[date]]) -> None:
-    rows = [(file, month) for file, months in now.items() for month in sorted(months)]
-    connection.execute("delete from state.sales_files")
+def _note_landed(
+    connection: duckdb.DuckDBPyConnection, now: Mapping[tuple[str, str], set[date]]
+) -> None:
+    rows = [(*key, month) for key, months in now.items() for month in (sorted(months) or NO_MONTH)]
+    connection.execute("delete from state.landed")
     if rows:
-        files, months = zip(*rows, strict=True)
+        columns = [list(column) for column in zip(*rows, strict=True)]
         connection.execute(
-            "insert into state.sales_files select unnest(?), unnest(?)", [list(files), list(months)]
+            "insert into state.landed select unnest(?), unnest(?), unnest(?::date[])", columns
         )
-
-
-def _schemas(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
-    found = connection.execute(
-        "select table_name, schema_name from duckdb_tables() "
-        "where schema_name in ('intermediate', 'marts')"
-    ).fetchall()
-    return {str(name): str(schema) for name, schema in found}
 
 
 def _compared_are_there(connection: duckdb.DuckDBPyConnection) -> bool:
-    return set(COMPARED) <= set(_schemas(connection))
-
-
-def _keep_previous(connection: duckdb.DuckDBPyConnection) -> None:
-    schemas = _schemas(connection)
-    connection.execute("create schema if not exists previous")
-    for name in COMPARED:
-        connection.execute(
-            f"create or replace table previous.{name} as from {schemas[name]}.{name}"
-        )
+    found = connection.execute(
+        "select table_name from duckdb_tables() where schema_name in ('intermediate', 'marts')"
+    ).fetchall()
+    return set(COMPARED) <= {str(name) for (name,) in found}

@@ -3,21 +3,49 @@
     {{ return(execute and target.type == 'duckdb' and not flags.FULL_REFRESH) }}
 {%- endmacro %}
 
+{# True where this build makes the model anew; it is left alone where it reads nothing new. #}
+{% macro builds_anew(name) -%}
+    {{ return(not execute or 'model.shelfcast.' ~ name in selected_resources) }}
+{%- endmacro %}
+
+{# Before the models: the small tables that this build makes anew, as the one before left them. #}
+{% macro keep_previous() -%}
+    {%- if builds_on() -%}
+        {%- do run_query('create schema if not exists previous') -%}
+        {%- for name in var('compared') if builds_anew(name) -%}
+            {%- do run_query(
+                'create or replace table previous.' ~ name ~ ' as select * from '
+                ~ schema_of(name) ~ '.' ~ name
+            ) -%}
+        {%- endfor -%}
+    {%- endif -%}
+{%- endmacro %}
+
+{% macro schema_of(name) -%}
+    {{ return(graph.nodes['model.shelfcast.' ~ name].schema) }}
+{%- endmacro %}
+
 {# A table as it stands now; `previously`: as the build before left it. #}
 {% macro as_built(name) -%}
     {{ return(api.Relation.create(database=target.database, schema='intermediate', identifier=name)) }}
 {%- endmacro %}
 
 {% macro previously(name) -%}
-    {{ return(api.Relation.create(database=target.database, schema='previous', identifier=name)) }}
+    {%- set schema = 'previous' if builds_anew(name) else schema_of(name) -%}
+    {{ return(api.Relation.create(database=target.database, schema=schema, identifier=name)) }}
 {%- endmacro %}
 
 {# The rows that only one of the two builds has. Rows are unique in both. #}
 {% macro changed_rows(relation, name, columns=['*']) -%}
     {%- set told = columns | join(', ') -%}
+    {%- if not builds_anew(name) -%}
+    select {{ told }} from {{ relation }}
+    where 1 = 0
+    {%- else -%}
     (select {{ told }} from {{ relation }} except select {{ told }} from {{ previously(name) }})
     union all
     (select {{ told }} from {{ previously(name) }} except select {{ told }} from {{ relation }})
+    {%- endif -%}
 {%- endmacro %}
 
 {# None of them. #}

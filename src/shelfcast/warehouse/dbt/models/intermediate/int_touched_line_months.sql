@@ -41,6 +41,7 @@ changed_{{ name }} as (
 ),
 
 {% endfor -%}
+{% if builds_anew('int_list_prices') -%}
 -- A span that only ended on another day differs from there on.
 changed_prices as (
     select
@@ -65,6 +66,15 @@ changed_prices as (
         or now.price <> before.price
         or (now.price is null) <> (before.price is null)
 ),
+{%- else -%}
+changed_prices as (
+    select
+        valid_from as first_day,
+        valid_until as end_day
+    from list_prices
+    where 1 = 0
+),
+{%- endif %}
 
 changed_spans as (
     select distinct

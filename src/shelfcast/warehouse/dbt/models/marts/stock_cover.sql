@@ -26,9 +26,11 @@ recent as (
         count(*) as days,
         avg(demand.y) as mean_demand
     from demand
-    inner join last_day
-        on demand.ds > {{ add_days('last_day.ds', '-' ~ var('cover_days')) }}
-    where demand.y is not null and demand.in_stock
+    where
+        demand.ds > (
+            select {{ add_days('last_day.ds', '-' ~ var('cover_days')) }} from last_day
+        )
+        and demand.y is not null and demand.in_stock
     group by demand.store_id, demand.product_id
 ),
 
