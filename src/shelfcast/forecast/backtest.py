@@ -10,7 +10,6 @@ Not here: choosing between the models (choose.py), scores (scores.py).
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 
@@ -21,20 +20,11 @@ from shelfcast.contracts import Progress, silent
 from shelfcast.forecast.config import ForecastConfig
 from shelfcast.forecast.demand_class import demand_class
 from shelfcast.forecast.guard import guarded
-from shelfcast.forecast.models import auto_ets, lightgbm, moving_average, seasonal_naive, theta
+from shelfcast.forecast.models import moving_average
+from shelfcast.forecast.models.registry import BASELINE, MODELS
 from shelfcast.forecast.series import Floats, Ints, Panel
 from shelfcast.forecast.sums import sums
 
-Model = Callable[[Panel, ForecastConfig], Floats]
-MODELS: dict[str, Model] = {
-    "seasonal_naive": seasonal_naive.forecast,
-    "moving_average": moving_average.forecast,
-    "auto_ets": auto_ets.forecast,
-    "theta": theta.forecast,
-    "lightgbm": lightgbm.forecast,
-}
-LEAF_MODELS = ("seasonal_naive", "moving_average", "lightgbm")
-BASELINE = "seasonal_naive"
 EXTRA = 2
 
 
@@ -86,13 +76,13 @@ def calibration(ends: list[int], length: int, horizon: int) -> list[int]:
 
 def origin(panel: Panel, models: tuple[str, ...], config: ForecastConfig) -> Origin:
     """Every model's forecast from one panel, guarded; the baseline is always among them."""
-    naive = np.maximum(seasonal_naive.forecast(panel, config), 0)
+    naive = np.maximum(MODELS[BASELINE].forecast(panel, config), 0)
     units = {BASELINE: naive}
     fell_back: dict[str, npt.NDArray[np.bool_]] = {}
     for name in models:
         if name == BASELINE:
             continue
-        units[name], bad = guarded(MODELS[name](panel, config), naive, panel)
+        units[name], bad = guarded(MODELS[name].forecast(panel, config), naive, panel)
         if bad.any():
             fell_back[name] = bad
     recent = sums(panel.rate, moving_average.smoothing_season(panel)).slow[:, -1]

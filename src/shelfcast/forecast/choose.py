@@ -18,8 +18,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from shelfcast.forecast.backtest import BASELINE, Origin, scored
+from shelfcast.forecast.backtest import Origin, scored
 from shelfcast.forecast.demand_class import CLASSES
+from shelfcast.forecast.models.registry import BASELINE
 from shelfcast.forecast.series import Floats, Ints
 
 DEFAULT = "moving_average"

@@ -16,10 +16,11 @@ import polars as pl
 
 from shelfcast.contracts import LEVELS, Progress
 from shelfcast.forecast import reconcile
-from shelfcast.forecast.backtest import BASELINE, Origin, rolling
+from shelfcast.forecast.backtest import Origin, rolling
 from shelfcast.forecast.bottom_up import Grouping, aggregate, grouping
 from shelfcast.forecast.config import ForecastConfig
 from shelfcast.forecast.intervals import final_intervals, intervals, unit
+from shelfcast.forecast.models.registry import BASELINE
 from shelfcast.forecast.published import backtest_rows, forecast_rows, score_row
 from shelfcast.forecast.series import Floats, Panel
 

@@ -17,18 +17,20 @@ import polars as pl
 
 from shelfcast.contracts import BACKTESTS, FORECASTS, Progress, silent
 from shelfcast.forecast import choose
-from shelfcast.forecast.backtest import LEAF_MODELS, Origin, cutoffs, rolling
+from shelfcast.forecast.backtest import Origin, cutoffs, rolling
 from shelfcast.forecast.bottom_up import grouping
 from shelfcast.forecast.cadence import CADENCES
 from shelfcast.forecast.config import ForecastConfig
 from shelfcast.forecast.demand_class import CLASSES
 from shelfcast.forecast.level_run import LEAF, Published, above, leaf_level, publish, reconciled
+from shelfcast.forecast.models.registry import MODELS
 from shelfcast.forecast.published import score_frame
 from shelfcast.forecast.series import Panel, panel
 from shelfcast.forecast.window import window_demand
 
 LONGEST = 182
 LEAF_SHARE = 0.6
+ALWAYS = ("seasonal_naive", "moving_average")
 
 
 @dataclass(frozen=True)
@@ -100,10 +102,16 @@ def _leaf_origins(
     leaves: Panel, config: ForecastConfig, horizon: int, progress: Progress
 ) -> tuple[list[Origin], Origin]:
     """Every store x product model at every cutoff and at the end."""
-    models = tuple(name for name in LEAF_MODELS if name != "lightgbm" or name in config.models)
+    models = leaf_models(config)
     return rolling(
         leaves, models, config, horizon, lambda label, done: progress(label, LEAF_SHARE * done)
     )
+
+
+def leaf_models(config: ForecastConfig) -> tuple[str, ...]:
+    """The models tried on store x products: those of the config, and the two that stand in."""
+    wanted = {*ALWAYS, *config.models}
+    return tuple(name for name, model in MODELS.items() if model.at_leaves and name in wanted)
 
 
 def model_horizon(config: ForecastConfig) -> int:

@@ -17,9 +17,10 @@ import polars as pl
 from shelfcast.contracts import BACKTESTS, FORECASTS, SCORES
 from shelfcast.contracts.frames import QUANTILES
 from shelfcast.forecast import scores
-from shelfcast.forecast.backtest import BASELINE, Origin, scored
+from shelfcast.forecast.backtest import Origin, scored
 from shelfcast.forecast.bottom_up import Grouping
 from shelfcast.forecast.intervals import PROBABILITIES
+from shelfcast.forecast.models.registry import BASELINE
 from shelfcast.forecast.series import Floats
 
 

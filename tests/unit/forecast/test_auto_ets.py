@@ -2,7 +2,6 @@ import numpy as np
 import pytest
 
 from shelfcast.forecast.bottom_up import aggregate, grouping
-from shelfcast.forecast.config import ForecastConfig
 from shelfcast.forecast.models.auto_ets import filled, forecast, usable_season
 from shelfcast.forecast.series import panel
 
@@ -10,7 +9,7 @@ from shelfcast.forecast.series import panel
 def test_the_total_of_a_steady_shop_is_met(shop):
     leaves = panel(*shop.inputs, "D", horizon=14)
     total = aggregate(leaves, grouping(leaves.keys, "total"))
-    units = forecast(total, ForecastConfig())
+    units = forecast(total)
     assert units.shape == (1, 14)
     assert units.sum() == pytest.approx(np.nansum(total.truth[0, -28:]) / 2, rel=0.15)
     assert (units[total.exposure[:, total.length :] == 0] == 0).all()
@@ -28,4 +27,4 @@ def test_a_season_seen_once_or_too_long_is_not_used():
 
 def test_all_zero_and_too_short_have_no_fit(generated):
     leaves = panel(*generated(days=4, products=1, stores=1).inputs, "D", horizon=3)
-    assert np.isnan(forecast(leaves, ForecastConfig())).all()
+    assert np.isnan(forecast(leaves)).all()

@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shelfcast.forecast.backtest import MODELS, calibration, cutoffs, rolling, scored
+from shelfcast.forecast.backtest import calibration, cutoffs, rolling, scored
+from shelfcast.forecast.config import MODELS as CONFIGURED
 from shelfcast.forecast.config import ForecastConfig
+from shelfcast.forecast.models.registry import MODELS
 from shelfcast.forecast.series import panel
 
 
@@ -34,7 +36,9 @@ def test_data_cut_off_at_a_cutoff_gives_the_forecast_of_the_backtest(shop, model
     early = pl.col("ds") < pl.col("ds").min() + pl.duration(days=90)
     cut = panel(shop.demand.filter(early), *shop.inputs[1:], "D", horizon=14)
     config = ForecastConfig(budget_seconds=2)
-    assert np.array_equal(MODELS[model](whole, config), MODELS[model](cut, config), equal_nan=True)
+    assert np.array_equal(
+        MODELS[model].forecast(whole, config), MODELS[model].forecast(cut, config), equal_nan=True
+    )
 
 
 def test_closed_days_and_series_not_begun_are_not_scored(shop):
@@ -44,3 +48,7 @@ def test_closed_days_and_series_not_begun_are_not_scored(shop):
     shut = found.exposure[:, 106:120] == 0
     assert np.isnan(y[shut]).all()
     assert np.isfinite(y[~shut]).all()
+
+
+def test_the_settings_name_the_models_that_there_are() -> None:
+    assert set(CONFIGURED) == set(MODELS)

@@ -4,7 +4,7 @@ import pytest
 
 from shelfcast.forecast.config import ForecastConfig
 from shelfcast.forecast.features import facts
-from shelfcast.forecast.models.lightgbm import forecast, sample
+from shelfcast.forecast.models.lightgbm import fit, sample
 from shelfcast.forecast.series import panel
 
 
@@ -15,7 +15,7 @@ def known(shop):
 
 def test_the_same_seed_gives_the_same_forecast(known):
     config = ForecastConfig(seed=5)
-    assert np.array_equal(forecast(known, config), forecast(known, config))
+    assert np.array_equal(fit(known, config).predict(known), fit(known, config).predict(known))
 
 
 def test_nothing_after_the_cutoff_changes_the_forecast(shop, known):
@@ -25,12 +25,15 @@ def test_nothing_after_the_cutoff_changes_the_forecast(shop, known):
         .otherwise("y")
     )
     changed = panel(later, *shop.inputs[1:], "D", horizon=14)
-    one, other = (forecast(p.until(90, 14), ForecastConfig()) for p in (known, changed))
+    one, other = (
+        fit(early, ForecastConfig()).predict(early)
+        for early in (p.until(90, 14) for p in (known, changed))
+    )
     assert np.array_equal(one, other)
 
 
 def test_forecasts_are_positive_and_near_what_sells(known):
-    units = forecast(known, ForecastConfig())
+    units = fit(known, ForecastConfig()).predict(known)
     assert (units >= 0).all()
     recent = np.nan_to_num(known.rate[:, -28:]).mean() * 28
     assert units.sum() / len(units) * 2 == pytest.approx(recent, rel=0.25)
@@ -38,7 +41,7 @@ def test_forecasts_are_positive_and_near_what_sells(known):
 
 def test_too_few_rows_to_learn_from_give_nan(generated):
     found = panel(*generated(days=8, products=1, stores=1).inputs, "D", horizon=7)
-    assert np.isnan(forecast(found, ForecastConfig())).all()
+    assert np.isnan(fit(found, ForecastConfig()).predict(found)).all()
 
 
 def test_the_budget_bounds_the_rows(known):

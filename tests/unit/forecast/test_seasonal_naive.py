@@ -1,6 +1,5 @@
 import numpy as np
 
-from shelfcast.forecast.config import ForecastConfig
 from shelfcast.forecast.models.seasonal_naive import forecast
 from shelfcast.forecast.series import panel
 
@@ -16,7 +15,7 @@ def naive_loop(rate, length, target):
 
 def test_each_open_day_repeats_the_last_known_same_weekday(shop):
     found = panel(*shop.inputs, "D", horizon=21)
-    units = forecast(found, ForecastConfig())
+    units = forecast(found)
     exposure = found.exposure[:, found.length :]
     for row in range(len(units)):
         for step in range(21):
@@ -28,10 +27,10 @@ def test_each_open_day_repeats_the_last_known_same_weekday(shop):
 
 def test_a_closed_day_is_zero(shop):
     found = panel(*shop.inputs, "D", horizon=21)
-    units = forecast(found, ForecastConfig())
+    units = forecast(found)
     assert (units[found.exposure[:, found.length :] == 0] == 0).all()
 
 
 def test_a_history_shorter_than_a_season_repeats_its_last_value(generated):
     found = panel(*generated(days=4, products=1, stores=1).inputs, "D", horizon=3)
-    assert (forecast(found, ForecastConfig()) == found.rate[0, 3]).all()
+    assert (forecast(found) == found.rate[0, 3]).all()

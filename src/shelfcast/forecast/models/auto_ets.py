@@ -15,18 +15,24 @@ import warnings
 import numpy as np
 
 from shelfcast.forecast.config import ForecastConfig
+from shelfcast.forecast.models.model import Local
 from shelfcast.forecast.series import Floats, Panel
 
 MEMORY = 400
 LONGEST_SEASON = 24
 
 
-def forecast(panel: Panel, config: ForecastConfig) -> Floats:
+def fit(panel: Panel, config: ForecastConfig) -> Local:
+    """Nothing is kept: it is the panel's own past that speaks."""
+    del panel, config
+    return Local(forecast)
+
+
+def forecast(panel: Panel) -> Floats:
     """Units of each series and future period, G x horizon; NaN where no fit was possible."""
     from statsforecast.models import AutoETS
 
-    del config
-    rates = [fit(row, panel, AutoETS) for row in panel.rate]
+    rates = [one(row, panel, AutoETS) for row in panel.rate]
     units: Floats = np.stack(rates) * panel.exposure[:, panel.length :]
     return units
 
@@ -51,7 +57,7 @@ def usable_season(season: int, length: int) -> int:
     return season if season <= LONGEST_SEASON and length >= 2 * season + 3 else 1
 
 
-def fit(rate: Floats, panel: Panel, model: type) -> Floats:
+def one(rate: Floats, panel: Panel, model: type) -> Floats:
     """One series' units per open day in each future period; NaN where `model` cannot be fitted."""
     series = filled(rate, min(panel.cadence.season, LONGEST_SEASON))[-MEMORY:]
     season = usable_season(panel.cadence.season, len(series))

@@ -54,19 +54,26 @@ class Sample:
     names: list[str]
 
 
-def forecast(panel: Panel, config: ForecastConfig) -> Floats:
-    """Units of each series and future period, S x horizon; NaN where too little was there to learn.
+@dataclass(frozen=True)
+class Boosted:
+    """The trees that were learned; None where too little was there to learn from."""
 
-    A series that has not begun is NaN.
-    """
-    of = facts(panel)
-    drawn = sample(of, config)
-    if drawn is None:
-        return np.full((len(panel.rate), panel.horizon), np.nan)
-    booster = _train(drawn, config)
-    steps = [_predict(booster, of, panel.length + step) for step in range(panel.horizon)]
-    units: Floats = np.stack(steps, axis=1) * panel.exposure[:, panel.length :]
-    return units
+    booster: Any
+
+    def predict(self, panel: Panel) -> Floats:
+        """Units of each series and future period, S x H; NaN for a series that has not begun."""
+        if self.booster is None:
+            return np.full((len(panel.rate), panel.horizon), np.nan)
+        of = facts(panel)
+        steps = [_predict(self.booster, of, panel.length + step) for step in range(panel.horizon)]
+        units: Floats = np.stack(steps, axis=1) * panel.exposure[:, panel.length :]
+        return units
+
+
+def fit(panel: Panel, config: ForecastConfig) -> Boosted:
+    """Trees from a sample of the panel's past."""
+    drawn = sample(facts(panel), config)
+    return Boosted(None if drawn is None else _train(drawn, config))
 
 
 def sample(of: Facts, config: ForecastConfig) -> Sample | None:

@@ -15,6 +15,7 @@ from __future__ import annotations
 import numpy as np
 
 from shelfcast.forecast.config import ForecastConfig
+from shelfcast.forecast.models.model import Local
 from shelfcast.forecast.series import Floats, Panel
 from shelfcast.forecast.sums import Sums, sums
 
@@ -23,9 +24,14 @@ OWN_WEIGHT = 8
 FACTORS = (0.2, 5.0)
 
 
-def forecast(panel: Panel, config: ForecastConfig) -> Floats:
+def fit(panel: Panel, config: ForecastConfig) -> Local:
+    """Nothing is kept: it is the panel's own past that speaks."""
+    del panel, config
+    return Local(forecast)
+
+
+def forecast(panel: Panel) -> Floats:
     """Units of each series and future period, S x horizon; NaN for a series not yet begun."""
-    del config
     season = smoothing_season(panel)
     own, store = sums(panel.rate, season), sums(store_rates(panel), season)
     rates = [

@@ -12,14 +12,20 @@ from __future__ import annotations
 import numpy as np
 
 from shelfcast.forecast.config import ForecastConfig
+from shelfcast.forecast.models.model import Local
 from shelfcast.forecast.series import Floats, Panel
 
 SEASONS_BACK = 8
 
 
-def forecast(panel: Panel, config: ForecastConfig) -> Floats:
+def fit(panel: Panel, config: ForecastConfig) -> Local:
+    """Nothing is kept: it is the panel's own past that speaks."""
+    del panel, config
+    return Local(forecast)
+
+
+def forecast(panel: Panel) -> Floats:
     """Units of each series and future period, S x horizon; NaN for a series not yet begun."""
-    del config
     season = panel.cadence.season if panel.length > panel.cadence.season else 1
     rates = np.stack(
         [_last_same_season(panel, target, season) for target in _targets(panel)], axis=1

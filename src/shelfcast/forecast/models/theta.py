@@ -13,14 +13,20 @@ import numpy as np
 
 from shelfcast.forecast.config import ForecastConfig
 from shelfcast.forecast.models import auto_ets
+from shelfcast.forecast.models.model import Local
 from shelfcast.forecast.series import Floats, Panel
 
 
-def forecast(panel: Panel, config: ForecastConfig) -> Floats:
+def fit(panel: Panel, config: ForecastConfig) -> Local:
+    """Nothing is kept: it is the panel's own past that speaks."""
+    del panel, config
+    return Local(forecast)
+
+
+def forecast(panel: Panel) -> Floats:
     """Units of each series and future period, G x horizon; NaN where no fit was possible."""
     from statsforecast.models import Theta
 
-    del config
-    rates = [auto_ets.fit(row, panel, Theta) for row in panel.rate]
+    rates = [auto_ets.one(row, panel, Theta) for row in panel.rate]
     units: Floats = np.stack(rates) * panel.exposure[:, panel.length :]
     return units
