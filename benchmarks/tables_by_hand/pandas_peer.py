@@ -38,9 +38,15 @@ def main() -> None:
         demand(by_day, starts, year).to_parquet(out / f"demand_{year}.parquet")
 
 
+def curated(shop: Path, name: str) -> ds.Dataset:
+    """Its Parquet files, one by one: Arrow passes over folders such as `__month`."""
+    files = sorted((shop / "lake" / "curated" / name / "data").rglob("*.parquet"))
+    return ds.dataset([str(file) for file in files], format="parquet")
+
+
 def read_lines(shop: Path, first: pd.Timestamp) -> pd.DataFrame:
     """The sale lines from that day on."""
-    data = ds.dataset(shop / "lake" / "curated" / "sales" / "data", format="parquet")
+    data = curated(shop, "sales")
     columns = ["sold_at", *KEY, "quantity", "_batch_id", "_row_number"]
     coded = pa.dictionary(pa.int32(), pa.string())
     codes = {name: ds.field(name).cast(coded) for name in KEY}
@@ -53,7 +59,7 @@ def read_lines(shop: Path, first: pd.Timestamp) -> pd.DataFrame:
 
 def read_prices(shop: Path) -> pd.DataFrame:
     """The days on which a price changed."""
-    data = ds.dataset(shop / "lake" / "curated" / "prices" / "data", format="parquet")
+    data = curated(shop, "prices")
     columns = {name: ds.field(name) for name in [*KEY, "valid_from"]}
     columns["price"] = ds.field("price").cast("double")
     prices = data.to_table(columns=columns).to_pandas()
