@@ -14,7 +14,7 @@ import polars as pl
 
 from shelfcast.insights.masters import following
 from shelfcast.insights.periods import Periods
-from shelfcast.metrics import MetricQuery, Reader, Scope, catalogue, query
+from shelfcast.metrics import Catalogue, MetricQuery, Reader, Scope, query
 from shelfcast.metrics.filters import Filter
 
 WAS, IS = "was", "is"
@@ -36,17 +36,18 @@ def beside(
     where: Sequence[Filter],
     both: Periods,
     scope: Scope | None,
+    known: Catalogue,
 ) -> Beside:
     """The metrics of both periods by the dimensions `by` (with their names), in no order."""
-    asked_for, followed = following(by)
+    asked_for, followed = following(by, known)
     metrics = tuple(dict.fromkeys(metrics))
-    keys = [name for dimension in asked_for for name in catalogue().dimension(dimension).outputs]
+    keys = [name for dimension in asked_for for name in known.dimension(dimension).outputs]
     spans = ((both.before_start, both.before_end), (both.start, both.end))
     halves: list[pl.DataFrame] = []
     warnings: list[str] = []
     for is_now, span in enumerate(spans):
         asked = MetricQuery(metrics, asked_for, tuple(where), *span)
-        answer = query(reader, asked, scope)
+        answer = query(reader, asked, scope, known=known)
         warnings += answer.warnings
         halves.append(_half(answer.frame, metrics, keys, is_now=bool(is_now)))
     sums = [pl.col(f"{name}{end}").sum() for name in metrics for end in ("_before", "_now")]

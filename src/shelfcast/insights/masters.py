@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from shelfcast.metrics import Dimension, Reader, Scope, catalogue, rows
+from shelfcast.metrics import Catalogue, Dimension, Reader, Scope, rows
 
 MASTERS = ("stores", "products")
 
@@ -38,17 +38,20 @@ class Follows:
         return frame.join(named, on=self.key, how="left", maintain_order="left")
 
 
-def following(names: Sequence[str]) -> tuple[tuple[str, ...], tuple[Follows, ...]]:
+def following(
+    names: Sequence[str], known: Catalogue
+) -> tuple[tuple[str, ...], tuple[Follows, ...]]:
     """The dimensions that lines are to be asked for, and those that follow from them.
 
-    >>> asked, followed = following(["store", "region", "category", "channel"])
+    >>> from shelfcast.metrics import catalogue
+    >>> asked, followed = following(["store", "region", "category", "channel"], catalogue())
     >>> asked, [d.name for d in followed[0].dimensions]
     (('store', 'category', 'channel'), ['region'])
     """
-    wanted = {name: catalogue().dimension(name) for name in names}
+    wanted = {name: known.dimension(name) for name in names}
     found = []
     for master in MASTERS:
-        ours, theirs = catalogue().table(master).keys
+        ours, theirs = known.table(master).keys
         key = next((n for n, d in wanted.items() if d.column == ours and d.table != master), None)
         told = [d for d in wanted.values() if d.table == master and d.name_column is None]
         if key is not None and told:

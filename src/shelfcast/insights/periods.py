@@ -14,7 +14,7 @@ from datetime import date
 from typing import cast, get_args
 
 from shelfcast.errors import NoDataError, QueryError
-from shelfcast.metrics import Reader, Scope, catalogue, data_range, parse_filter
+from shelfcast.metrics import Catalogue, Reader, Scope, data_range, parse_filter
 from shelfcast.metrics.filters import Filter
 from shelfcast.metrics.window import Compare, resolve
 
@@ -86,11 +86,11 @@ def periods(
     return Periods(window.start, window.end, before[0], before[1])
 
 
-def undated(where: Sequence[str]) -> tuple[Filter, ...]:
+def undated(where: Sequence[str], known: Catalogue) -> tuple[Filter, ...]:
     """The filters, read; QueryError where one is on days, which would empty one of the periods."""
     filters = tuple(parse_filter(text) for text in where)
     for wanted in filters:
-        if catalogue().dimension(wanted.field).grain:
+        if known.dimension(wanted.field).grain:
             what = f"A filter on {wanted.field} would empty the period that is compared with."
             raise _refused(what, "give the days as --from and --to")
     return filters

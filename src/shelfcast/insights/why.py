@@ -26,7 +26,7 @@ from shelfcast.insights.explaining import rank_dimensions
 from shelfcast.insights.periods import UNCHANGED, Against, Periods, notes, periods, undated
 from shelfcast.insights.price_volume_mix import PARTS, price_volume_mix
 from shelfcast.insights.rate_mix import RATE_PARTS, rate_mix, whole_ratio
-from shelfcast.metrics import Dimension, Metric, Reader, Scope, catalogue, data_range
+from shelfcast.metrics import Catalogue, Dimension, Metric, Reader, Scope, catalogue, data_range
 from shelfcast.metrics.ratio import ratio_of
 
 COUNTED_BY = {"returns": "returned_units"}
@@ -77,20 +77,23 @@ class Why:
         return float(self.change / abs(self.before)) if self.before else None
 
 
-def why(reader: Reader, asked: Asked, scope: Scope | None = None) -> Why:
-    """The change of one metric, explained.
+def why(
+    reader: Reader, asked: Asked, scope: Scope | None = None, known: Catalogue | None = None
+) -> Why:
+    """The change of one metric, explained. `known` is the catalogue, ours where none is given.
 
     Raises QueryError for a name that does not exist and for a dimension over which the metric does
     not add up, NoDataError where the viewer sees nothing.
     """
-    metric = catalogue().metric(asked.metric)
+    known = known or catalogue()
+    metric = known.metric(asked.metric)
     both = periods(reader, asked.start, asked.end, asked.against, scope)
-    wanted = _measures(metric)
-    names = _candidates(wanted, asked.by)
-    where = undated(asked.where)
+    wanted = _measures(metric, known)
+    names = _candidates(wanted, asked.by, known)
+    where = undated(asked.where, known)
     asked_for = [m.name for m in wanted]
-    found = beside(reader, asked_for, by=names, where=where, both=both, scope=scope)
-    tried = names if asked.by is None else [asked.by]
+    found = beside(reader, asked_for, by=names, where=where, both=both, scope=scope, known=known)
+    tried = [known.dimension(name) for name in (names if asked.by is None else [asked.by])]
     broken = (_ratio if metric.is_ratio else _sum)(metric, wanted, found.frame, tried)
     return Why(
         metric=metric,
@@ -108,33 +111,33 @@ def why(reader: Reader, asked: Asked, scope: Scope | None = None) -> Why:
     )
 
 
-def _measures(metric: Metric) -> tuple[Metric, Metric]:
+def _measures(metric: Metric, known: Catalogue) -> tuple[Metric, Metric]:
     """A ratio's two sides, or an amount and the units it is counted in."""
     if metric.is_ratio:
-        sides = ratio_of(metric, catalogue())
+        sides = ratio_of(metric, known)
         if sides is None:
             raise _refused(f"{metric.name} is no ratio of two metrics.", "take its parts")
         return sides
     if metric.unit == "money":
-        return metric, catalogue().metric(COUNTED_BY.get(metric.name, "units"))
+        return metric, known.metric(COUNTED_BY.get(metric.name, "units"))
     return metric, metric
 
 
-def _candidates(wanted: Sequence[Metric], by: str | None) -> list[str]:
+def _candidates(wanted: Sequence[Metric], by: str | None, known: Catalogue) -> list[str]:
     """The dimensions over which everything that is asked for adds up, that named first."""
-    known = [d for d in catalogue().dimensions if not d.grain]
+    shared = [d for d in known.dimensions if not d.grain]
     for metric in wanted:
-        known = [d for d in known if d.name in catalogue().splits(metric)]
+        shared = [d for d in shared if d.name in known.splits(metric)]
         if metric.additive != "all":
-            known = [d for d in known if d.name in metric.additive]
-    allowed = [d.name for d in known]
+            shared = [d for d in shared if d.name in metric.additive]
+    allowed = [d.name for d in shared]
     if not allowed:
         what = f"{wanted[0].label} adds up over nothing, so no part of it explains its change."
         raise _refused(what, "ask why of another metric: shelfcast query --list")
     only = [n for n in allowed if n not in UNASKED] or allowed
     if by is None:
         return only
-    if catalogue().dimension(by).name not in allowed:
+    if known.dimension(by).name not in allowed:
         what = f"{wanted[0].label} does not add up over {by}: its parts would be counted twice."
         raise _refused(what, f"split by {' or '.join(allowed)}")
     return list(dict.fromkeys((by, *(name for name in ("product",) if name in allowed))))
@@ -154,15 +157,15 @@ class _Broken:
 
 
 def _sum(
-    metric: Metric, wanted: Sequence[Metric], rows: pl.DataFrame, tried: Sequence[str]
+    metric: Metric, wanted: Sequence[Metric], rows: pl.DataFrame, tried: Sequence[Dimension]
 ) -> _Broken:
     """An amount: each row's money and units, before and now."""
     names = {"": metric.name, "units_": wanted[1].name}
     items = _renamed(rows, names)
     change, weight = pl.col("now") - pl.col("before"), pl.col("before").abs() + pl.col("now").abs()
     sized = items.with_columns(change=change, weight=weight)
-    choice = rank_dimensions(sized, tried, float(sized["weight"].sum()) / 2)
-    chosen = catalogue().dimension(str(choice["dimension"][0]))
+    choice = rank_dimensions(sized, _names(tried), float(sized["weight"].sum()) / 2)
+    chosen = _best(tried, choice)
     item = "product" if "product" in items.columns else chosen.name
     groups = price_volume_mix(items, chosen.name, item)
     before, now = (_total(groups, end) for end in ("before", "now"))
@@ -170,21 +173,32 @@ def _sum(
 
 
 def _ratio(
-    metric: Metric, wanted: Sequence[Metric], rows: pl.DataFrame, tried: Sequence[str]
+    metric: Metric, wanted: Sequence[Metric], rows: pl.DataFrame, tried: Sequence[Dimension]
 ) -> _Broken:
     """A ratio: each row's numerator and denominator, before and now."""
     over, under = wanted
     # In order: floats summed in another order differ in their last digits.
-    items = _renamed(rows.sort(tried, nulls_last=True), {"over_": over.name, "under_": under.name})
+    items = _renamed(
+        rows.sort(_names(tried), nulls_last=True), {"over_": over.name, "under_": under.name}
+    )
     step = STEPS.get(metric.format, Decimal("0.0001"))
     before, now = (whole_ratio(items, end, step) for end in ("before", "now"))
     if before is None or now is None:
         when = "earlier period" if before is None else "period asked about"
         raise _refused(f"{metric.label} has no value in the {when}.", "take other days")
-    choice = rank_dimensions(*_sized(items, tried, before))
-    chosen = catalogue().dimension(str(choice["dimension"][0]))
+    choice = rank_dimensions(*_sized(items, _names(tried), before))
+    chosen = _best(tried, choice)
     groups = rate_mix(items, chosen.name, step)
     return _Broken(chosen, before, now, RATE_PARTS, groups, pl.DataFrame(), choice)
+
+
+def _names(dimensions: Sequence[Dimension]) -> list[str]:
+    return [dimension.name for dimension in dimensions]
+
+
+def _best(tried: Sequence[Dimension], choice: pl.DataFrame) -> Dimension:
+    """The dimension that explains most."""
+    return next(dimension for dimension in tried if dimension.name == choice["dimension"][0])
 
 
 def _renamed(rows: pl.DataFrame, names: Mapping[str, str]) -> pl.DataFrame:

@@ -6,6 +6,7 @@ from typing import Any
 
 from shelfcast import warehouse
 from shelfcast.insights import Asked, Why, sentences, why
+from shelfcast.metrics import catalogue_of
 from shelfcast.project import Project
 from shelfcast.terminal import print_frame, print_json, records, say, warn
 
@@ -18,7 +19,7 @@ def show_why(
     """The change of a metric, what it is made of, and the groups that changed most."""
     currency = project.settings.project.currency
     with warehouse.open_snapshot(project.warehouse, snapshot) as reader:
-        found = why(reader, asked)
+        found = why(reader, asked, known=catalogue_of(project.root))
     told = sentences(found, currency)
     if as_json:
         print_json(_document(found, told, limit))

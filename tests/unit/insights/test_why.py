@@ -13,7 +13,7 @@ from shelfcast.errors import NoDataError, QueryError
 from shelfcast.insights import Asked, parse_against, sentences, why
 from shelfcast.insights.apportion import to_step
 from shelfcast.insights.why import STEPS
-from shelfcast.metrics import MetricQuery, Scope, catalogue, query
+from shelfcast.metrics import MetricQuery, Scope, catalogue, catalogue_of, query
 from shelfcast.metrics.query import forget_answers
 from shelfcast.metrics.ratio import ratio_of
 
@@ -177,3 +177,17 @@ def test_a_viewer_is_told_what_a_company_of_his_lines_alone_would_be(company, a_
     assert found.parts == alone.parts
     assert found.groups.equals(alone.groups)
     assert sentences(found, "GBP") == sentences(alone, "GBP")
+
+
+def test_a_metric_of_the_projects_own_is_explained(shop, tmp_path):
+    (tmp_path / "metrics").mkdir()
+    (tmp_path / "metrics" / "own.yml").write_text(
+        "metrics:\n"
+        "  - {name: net_of_tax, label: Net of tax, expression: SUM(revenue * 0.5), unit: money,\n"
+        "     format: money_exact, additive: all, mart: sales_lines, description: Half of it.}\n"
+    )
+    found = why(shop, asked("net_of_tax", by="store"), known=catalogue_of(tmp_path))
+    assert (found.before, found.now) == (41, Decimal("48.5"))
+    assert sum(found.parts.values()) == found.change
+    with pytest.raises(QueryError, match="net_of_tax"):
+        why(shop, asked("net_of_tax"))
