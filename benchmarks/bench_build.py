@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import importlib.util
 import os
 import resource
 import subprocess
@@ -79,8 +80,16 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--runs", type=int, default=1)
     parser.add_argument("--without", default="")
     told = parser.parse_args()
-    told.peers = [name for name in PEERS if name not in told.without.split(",")]
+    told.peers = [name for name in PEERS if name not in told.without.split(",") and _is_here(name)]
     return told
+
+
+def _is_here(peer: str) -> bool:
+    package = {"spark": "pyspark"}.get(peer, peer)
+    if importlib.util.find_spec(package) is None:
+        print(f"{peer}: left out, {package} is not installed: uv sync --group engines --inexact")
+        return False
+    return True
 
 
 def _files(home: Path, rows: int) -> tuple[list[Path], list[Path]]:
