@@ -21,6 +21,7 @@ from shelfcast.forecast.config import ForecastConfig
 from shelfcast.forecast.demand_class import demand_class
 from shelfcast.forecast.guard import guarded
 from shelfcast.forecast.models import moving_average
+from shelfcast.forecast.models.model import Fitted
 from shelfcast.forecast.models.registry import BASELINE, MODELS
 from shelfcast.forecast.series import Floats, Ints, Panel
 from shelfcast.forecast.sums import sums
@@ -32,7 +33,8 @@ EXTRA = 2
 class Origin:
     """What every model forecast at one cutoff. units: model -> S x H; NaN for series not begun.
 
-    recent: mean units per open day lately, S; classes: S; fell_back: model -> which series did.
+    recent: mean units per open day lately, S; classes: S; fell_back: model -> which series did;
+    fitted: model -> what was learned.
     """
 
     panel: Panel
@@ -40,6 +42,7 @@ class Origin:
     recent: Floats
     classes: Ints
     fell_back: dict[str, npt.NDArray[np.bool_]] = field(default_factory=dict)
+    fitted: dict[str, Fitted] = field(default_factory=dict)
 
     @property
     def cutoff(self) -> int:
@@ -79,14 +82,16 @@ def origin(panel: Panel, models: tuple[str, ...], config: ForecastConfig) -> Ori
     naive = np.maximum(MODELS[BASELINE].forecast(panel, config), 0)
     units = {BASELINE: naive}
     fell_back: dict[str, npt.NDArray[np.bool_]] = {}
+    fitted: dict[str, Fitted] = {}
     for name in models:
         if name == BASELINE:
             continue
-        units[name], bad = guarded(MODELS[name].forecast(panel, config), naive, panel)
+        fitted[name] = MODELS[name].fit(panel, config)
+        units[name], bad = guarded(fitted[name].predict(panel), naive, panel)
         if bad.any():
             fell_back[name] = bad
     recent = sums(panel.rate, moving_average.smoothing_season(panel)).slow[:, -1]
-    return Origin(panel, units, np.nan_to_num(recent), demand_class(panel), fell_back)
+    return Origin(panel, units, np.nan_to_num(recent), demand_class(panel), fell_back, fitted)
 
 
 def rolling(
