@@ -4,7 +4,7 @@ Features of each series for a pair (origin, target): everything about demand, pr
 comes from periods before `origin`; of the target only what a calendar and the declared closures
 tell. Levels are told as logarithms of ratios to the base forecast, so that a shop that sells ten
 thousand a day and one that sells two look alike.
-Not here: the base itself (models/moving_average.py), the choice of pairs (models/lightgbm.py).
+Not here: the base itself (models/moving_average.py), the choice of pairs (models/rows.py).
 """
 
 from __future__ import annotations

@@ -4,7 +4,8 @@ import pytest
 
 from shelfcast.forecast.config import ForecastConfig
 from shelfcast.forecast.features import facts
-from shelfcast.forecast.models.lightgbm import fit, sample
+from shelfcast.forecast.models.lightgbm import fit
+from shelfcast.forecast.models.rows import sample
 from shelfcast.forecast.series import panel
 
 

@@ -1,0 +1,104 @@
+"""What does a model of all products together learn from, and what is it asked?
+
+Rows of features.py: for learning, a sample of pairs (origin, target) of the past, each told with
+what was known at its origin; for forecasting, the last period known and each period ahead. The
+promotion of the target period is known while learning and taken as none while forecasting, because
+promotions to come are not told. Every such model learns a factor on the base forecast of
+moving_average.py. The sample is bounded by the budget, in rows.
+Not here: the models that learn (lightgbm.py, xgboost.py, random_forest.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from shelfcast.forecast.config import ForecastConfig
+from shelfcast.forecast.features import Facts, base, facts, features
+from shelfcast.forecast.series import Floats, Panel
+
+ROWS_PER_SECOND = 4500
+MOST_PAIRS = 600
+FEWEST_ROWS = 200
+
+
+@dataclass(frozen=True)
+class Sample:
+    """Training rows: features, units per open day, base forecast."""
+
+    x: Floats
+    y: Floats
+    base: Floats
+    names: list[str]
+
+
+def sample(of: Facts, config: ForecastConfig) -> Sample | None:
+    """Training rows drawn from the past; None where they are few or nothing was sold."""
+    random = np.random.default_rng(config.seed)
+    pairs = _pairs(of.panel, random)
+    rows = max(FEWEST_ROWS, int(config.budget_seconds * ROWS_PER_SECOND))
+    share = min(1.0, rows / max(1, len(pairs) * len(of.panel.rate)))
+    parts = [_rows(of, origin, target, share, random) for origin, target in pairs]
+    if not parts or sum(len(part[1]) for part in parts) < FEWEST_ROWS:
+        return None
+    if not any(part[1].any() for part in parts):
+        return None
+    x, y, bases = (np.concatenate([part[i] for part in parts]) for i in range(3))
+    return Sample(x, y, bases, [*features(of, *pairs[0]), "promotion"])
+
+
+def predicted(panel: Panel, log_factor: Callable[[Floats], Floats]) -> Floats:
+    """Units of each series and future period, S x H, where `log_factor` answers rows.
+
+    NaN for a series that has not begun.
+    """
+    of = facts(panel)
+    steps = [_step(of, panel.length + step, log_factor) for step in range(panel.horizon)]
+    units: Floats = np.stack(steps, axis=1) * panel.exposure[:, panel.length :]
+    return units
+
+
+def nothing(panel: Panel) -> Floats:
+    """The forecast of a model that had too little to learn from: NaN, S x H."""
+    return np.full((len(panel.rate), panel.horizon), np.nan)
+
+
+def _step(of: Facts, target: int, log_factor: Callable[[Floats], Floats]) -> Floats:
+    origin = of.panel.length
+    begun = np.flatnonzero(of.panel.start < origin)
+    none = np.zeros(len(of.panel.rate), dtype=np.float32)
+    out = np.full(len(of.panel.rate), np.nan)
+    if begun.size:
+        x = _matrix(features(of, origin, target), none)[begun]
+        out[begun] = base(of, origin, target)[begun] * np.exp(log_factor(x))
+    return out
+
+
+def _pairs(panel: Panel, random: np.random.Generator) -> list[tuple[int, int]]:
+    """Pairs (origin, target) with the target in the last year and a half, each once."""
+    first = max(1, panel.length - int(1.5 * panel.cadence.year) - 1, int(panel.start.min()) + 2)
+    horizon = min(panel.horizon, max(1, panel.length // 2))
+    targets = range(first, panel.length)
+    every = [(t - h, t) for t in targets for h in range(horizon) if t - h >= first]
+    if len(every) > MOST_PAIRS:
+        chosen = np.sort(random.choice(len(every), MOST_PAIRS, replace=False))
+        every = [every[i] for i in chosen]
+    return every
+
+
+def _rows(
+    of: Facts, origin: int, target: int, share: float, random: np.random.Generator
+) -> tuple[Floats, Floats, Floats]:
+    y = of.panel.rate[:, target]
+    usable = ~np.isnan(y) & (of.panel.start < origin)
+    usable &= random.random(len(y)) < share
+    at = np.flatnonzero(usable)
+    x = _matrix(features(of, origin, target), of.panel.promotion[:, target])[at]
+    return x, y[at], base(of, origin, target)[at]
+
+
+def _matrix(found: dict[str, Floats], promotion: Floats) -> npt.NDArray[np.float32]:
+    return np.stack([*found.values(), promotion], axis=1).astype(np.float32)
