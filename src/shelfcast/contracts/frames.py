@@ -1,7 +1,8 @@
 """What does one room hand to the next?
 
 Forecast quantities are units of the product per period (day, week or month); `ds` is the first day
-of the period. Quantiles are named by their probability in percent: `q05` is the 5 % quantile.
+of the period. A quantile is named by the decimals of its probability: `q05` is the 5 % quantile
+(0.05), `q005` the 0.5 % one (0.005), `q50` the median.
 """
 
 from __future__ import annotations
@@ -9,15 +10,27 @@ from __future__ import annotations
 from shelfcast.contracts.columns import Column, Frame, Kind
 
 QUANTILES: dict[str, float] = {
+    "q005": 0.005,
+    "q025": 0.025,
     "q05": 0.05,
     "q10": 0.10,
+    "q165": 0.165,
     "q25": 0.25,
     "q50": 0.50,
     "q75": 0.75,
+    "q835": 0.835,
     "q90": 0.90,
     "q95": 0.95,
+    "q975": 0.975,
+    "q995": 0.995,
 }
-WINDOW_QUANTILES: dict[str, float] = {**QUANTILES, "q975": 0.975, "q99": 0.99}
+# The columns that scripts knew first stand first; the others follow.
+_FIRST = ("q05", "q10", "q25", "q50", "q75", "q90", "q95")
+WINDOW_QUANTILES: dict[str, float] = {
+    **{name: QUANTILES[name] for name in _FIRST},
+    "q975": 0.975,
+    "q99": 0.99,
+}
 
 _SERIES = (
     Column("unique_id", Kind.ID, "the series: its level's values joined by /"),
@@ -33,9 +46,10 @@ _STORE_PRODUCT = (
 
 
 def _quantiles(names: dict[str, float]) -> tuple[Column, ...]:
+    order = [*_FIRST, *(name for name in names if name not in _FIRST)]
     return tuple(
-        Column(name, Kind.NUMBER, f"the {100 * p:g} % quantile", unit="units")
-        for name, p in names.items()
+        Column(name, Kind.NUMBER, f"the {100 * names[name]:g} % quantile", unit="units")
+        for name in order
     )
 
 
@@ -105,6 +119,25 @@ SCORES = Frame(
         Column("skill", Kind.NUMBER, "1 - wape / naive_wape"),
     ),
     key=("level", "model"),
+)
+COVERAGE = Frame(
+    "coverage",
+    "one row per level, class of demand and distance ahead, over the cutoffs of the backtest",
+    (
+        Column("level", Kind.ID, "the level's name"),
+        Column("demand_class", Kind.ID, "smooth, erratic, ...; all for every class together"),
+        Column("ahead", Kind.INTEGER, "weeks ahead (4 weeks, 3 months); 0 for all together"),
+        Column("days", Kind.INTEGER, "days (weeks, months) scored"),
+        *(
+            column
+            for share, low, high in ((50, "q25", "q75"), (80, "q10", "q90"), (95, "q025", "q975"))
+            for column in (
+                Column(f"coverage{share}", Kind.NUMBER, f"share of days inside {low} to {high}"),
+                Column(f"pit{share}", Kind.NUMBER, f"the same, whole numbers spread: {share} %"),
+            )
+        ),
+    ),
+    key=("level", "demand_class", "ahead"),
 )
 WINDOW_DEMAND = Frame(
     "window_demand",
@@ -232,6 +265,7 @@ FRAMES: dict[str, Frame] = {
         FORECASTS,
         BACKTESTS,
         SCORES,
+        COVERAGE,
         WINDOW_DEMAND,
         STOCK_POSITIONS,
         LEAD_TIMES,

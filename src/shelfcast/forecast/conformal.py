@@ -3,13 +3,14 @@
 Split conformal prediction: scaled errors u = (y - mean) / scale of the backtest are sorted, and the
 quantile of demand at probability p is mean + scale * Q_p(u), never below zero. Errors are pooled by
 size of the forecast, class of demand and distance ahead, as finely as a pool still has enough of
-them. The scale is the forecast itself, not below a tenth of the series' recent mean, so that the
-pools of small forecasts learn the shape of counts with many zeros.
+them; between the mean sizes of two pools Q_p goes by a straight line, because the shape of counts
+with many zeros changes with their size. The scale is the forecast itself, not below a tenth of the
+series' recent mean. Probabilities beyond the last error of a pool follow the normal law's tail.
 Without enough errors demand is taken as exponential: the widest law with one parameter on the
 positive line that keeps the mean.
 Sources: Vovk, Gammerman & Shafer (2005); Lei et al. (2018), Distribution-free predictive inference,
 section 2.2; (n + 1) p order statistics, as there.
-Not here: which errors may be used for which rows (intervals.py).
+Not here: which errors may be used for which rows (intervals.py), whole numbers (counts.py).
 """
 
 from __future__ import annotations
@@ -18,22 +19,49 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.special import ndtri
 
 from shelfcast.forecast.series import Floats, Ints
 
 FEWEST = (20, 60, 120, 250)
 LEAST_SHARE = 0.1
 HORIZON_STEPS = (1, 2, 4)
+STRIDES = (0, 1, 8, 64)
 WINSOR = 0.995
+TINY = 1e-12
 
 
 @dataclass(frozen=True)
 class Pool:
-    """The pools of one fineness: sorted codes, quantiles of u per code, root mean square of u."""
+    """The pools of one fineness: sorted codes, and of each the mean log2 of size and its shape.
+
+    shape: quantiles of u, then its root mean square; pools x (P + 1). stride: how much the code
+    grows from one octave of size to the next; 0 where sizes are not told apart.
+    """
 
     codes: Ints
-    quantiles: Floats
-    spread: Floats
+    centre: Floats
+    shape: Floats
+    stride: int
+
+    def find(self, codes: Ints, size: Floats) -> Floats:
+        """The shape at each code and log2 of size, n x (P + 1); NaN where there is no pool."""
+        own, here = self._at(codes)
+        if not self.stride:
+            return own
+        upward = size > here
+        near, there = self._at(codes + np.where(upward, self.stride, -self.stride))
+        with np.errstate(invalid="ignore", divide="ignore"):
+            share = np.nan_to_num((size - here) / (there - here), posinf=0, neginf=0)
+        mixed = own + share[:, None] * (near - own)
+        return np.where(np.isnan(near), own, mixed)
+
+    def _at(self, codes: Ints) -> tuple[Floats, Floats]:
+        at = np.minimum(np.searchsorted(self.codes, codes), len(self.codes) - 1)
+        found = self.codes[at] == codes
+        return np.where(found[:, None], self.shape[at], np.nan), np.where(
+            found, self.centre[at], np.nan
+        )
 
 
 @dataclass(frozen=True)
@@ -43,45 +71,56 @@ class Table:
     pools: tuple[Pool, ...]
     width: int
 
-    def look_up(self, keys: Sequence[Ints]) -> tuple[Floats, Floats]:
+    def look_up(self, keys: Sequence[Ints], size: Floats) -> tuple[Floats, Floats]:
         """Quantiles of u (n x P) and spread (n) of the finest pool there is; NaN where none."""
-        size = len(keys[0])
-        quantiles, spread = np.full((size, self.width), np.nan), np.full(size, np.nan)
-        for pool, codes in zip(self.pools, keys, strict=True):
-            if not len(pool.codes):
+        shape = np.full((len(size), self.width + 1), np.nan)
+        left = np.arange(len(size))
+        log_size = np.log2(np.maximum(size, TINY))
+        for pool, codes in zip(self.pools[::-1], keys[::-1], strict=True):
+            if not len(pool.codes) or not len(left):
                 continue
-            at = np.minimum(np.searchsorted(pool.codes, codes), len(pool.codes) - 1)
-            found = pool.codes[at] == codes
-            quantiles[found], spread[found] = pool.quantiles[at[found]], pool.spread[at[found]]
-        return quantiles, spread
+            shape[left] = pool.find(codes[left], log_size[left])
+            left = left[np.isnan(shape[left, -1])]
+        return shape[:, :-1], shape[:, -1]
 
 
-def fit(u: Floats, keys: Sequence[Ints], cutoff: Ints, probabilities: Sequence[float]) -> Table:
+def fit(
+    u: Floats, keys: Sequence[Ints], size: Floats, cutoff: Ints, probabilities: Sequence[float]
+) -> Table:
     """The pools of scaled errors `u` (n) by `keys`, coarsest first, n codes each.
 
-    cutoff: n codes of the cutoff that each error comes from.
+    size: n sizes of the forecasts; cutoff: n codes of the cutoff that each error comes from.
     """
+    log_size = np.log2(np.maximum(size, TINY))
     pools = [
-        _pool(u, codes, cutoff, probabilities, fewest)
-        for codes, fewest in zip(keys, FEWEST, strict=True)
+        _pool(u, codes, log_size, cutoff, probabilities, fewest=fewest, stride=stride)
+        for codes, fewest, stride in zip(keys, FEWEST, STRIDES, strict=True)
     ]
     return Table(tuple(pools), len(probabilities))
 
 
 def _pool(
-    u: Floats, codes: Ints, cutoff: Ints, probabilities: Sequence[float], fewest: int
+    u: Floats,
+    codes: Ints,
+    log_size: Floats,
+    cutoff: Ints,
+    probabilities: Sequence[float],
+    *,
+    fewest: int,
+    stride: int,
 ) -> Pool:
     order = np.argsort(codes, kind="stable")
     unique, start, count = np.unique(codes[order], return_index=True, return_counts=True)
     kept = np.flatnonzero(count >= fewest)
-    quantiles, spread = np.empty((len(kept), len(probabilities))), np.empty(len(kept))
+    centre, shape = np.empty(len(kept)), np.empty((len(kept), len(probabilities) + 1))
     for row, group in enumerate(kept):
         members = order[start[group] : start[group] + count[group]]
         errors = widened(u[members], cutoff[members])
-        quantiles[row] = order_statistics(errors, probabilities)
         bound = np.quantile(np.abs(errors), WINSOR)
-        spread[row] = np.sqrt(np.mean(np.clip(errors, -bound, bound) ** 2))
-    return Pool(unique[kept], quantiles, spread)
+        shape[row, :-1] = order_statistics(errors, probabilities)
+        shape[row, -1] = np.sqrt(np.mean(np.clip(errors, -bound, bound) ** 2))
+        centre[row] = log_size[members].mean()
+    return Pool(unique[kept], centre, shape, stride)
 
 
 def widened(errors: Floats, cutoff: Ints) -> Floats:
@@ -114,11 +153,21 @@ def widened(errors: Floats, cutoff: Ints) -> Floats:
 def order_statistics(errors: Floats, probabilities: Sequence[float]) -> Floats:
     """The (n + 1) p order statistics, between neighbours by a straight line.
 
-    >>> order_statistics(np.arange(1.0, 10.0), (0.1, 0.5, 0.9))
-    array([1., 5., 9.])
+    Beyond the first and the last the distance from the median grows as the normal law's does.
+
+    >>> order_statistics(np.arange(1.0, 10.0), (0.1, 0.5, 0.9, 0.99)).round(2)
+    array([1.  , 5.  , 9.  , 12.26])
     """
-    result: Floats = np.quantile(errors, probabilities, method="weibull")
-    return result
+    p = np.asarray(probabilities)
+    last = len(errors) / (len(errors) + 1)
+    inside = np.clip(p, 1 - last, last)
+    found: Floats = np.quantile(errors, inside, method="weibull")
+    beyond = (inside != p) & (last > 0.5)
+    if beyond.any():
+        middle = np.median(errors)
+        reach = ndtri(p[beyond]) / ndtri(inside[beyond])
+        found[beyond] = middle + (found[beyond] - middle) * reach
+    return found
 
 
 def joined(codes: Sequence[Ints]) -> Ints:
@@ -148,11 +197,11 @@ def quantiles(
 ) -> Floats:
     """Quantiles of demand, n x P: monotone, never negative, 0 where the mean is 0 by closure.
 
-    prior: quantiles over the mean, P, used where no pool has enough errors.
+    prior: quantiles, n x P, used where no pool has enough errors.
     """
-    u, _ = table.look_up(codes)
+    u, _ = table.look_up(codes, scales)
     found = mean[:, None] + scales[:, None] * u
-    found = np.where(np.isnan(found), mean[:, None] * prior, found)
+    found = np.where(np.isnan(found), prior, found)
     rising: Floats = np.maximum.accumulate(np.maximum(found, 0), axis=1)
     return rising
 

@@ -4,6 +4,8 @@ The interval of a forecast at a cutoff is made from the errors at the other cuto
 coverage reported was never fitted to the days it is counted on. The interval of the published
 forecast is made from the errors of all cutoffs. With one cutoff only, the series with even and odd
 rows speak for each other; with one series too, the exponential law does.
+Quantiles here are of Z, which is what sold plus a number between 0 and 1 where it is sold whole
+(counts.py); what is published is `counts.sold` of them.
 Not here: the conformal arithmetic (conformal.py).
 """
 
@@ -15,22 +17,24 @@ from dataclasses import dataclass
 import numpy as np
 
 from shelfcast.contracts.frames import QUANTILES
-from shelfcast.forecast import conformal
+from shelfcast.forecast import conformal, counts
 from shelfcast.forecast.backtest import Origin, scored
 from shelfcast.forecast.series import Floats, Ints
 
 PROBABILITIES = tuple(QUANTILES.values())
 PRIOR = conformal.exponential(PROBABILITIES)
+HALF_A_UNIT = 0.5
 HORIZON_UNIT = {"D": 7, "W": 4, "M": 3}
 LEAST_UNIT = 0.01
 
 
 @dataclass(frozen=True)
 class Cells:
-    """Forecasts of one origin as flat rows, S * H; u is the scaled error."""
+    """Forecasts of one origin as flat rows, S * H; u is the scaled error, shift the mean of U."""
 
     mean: Floats
     scale: Floats
+    shift: Floats
     codes: tuple[Ints, ...]
     u: Floats
     fold: Ints
@@ -44,7 +48,14 @@ def unit(at: Origin) -> float:
 
 
 def cells(
-    at: Origin, mean: Floats, truth: Floats | None, horizon: int, floor: float, *, fold: int
+    at: Origin,
+    mean: Floats,
+    truth: Floats | None,
+    horizon: int,
+    floor: float,
+    *,
+    fold: int,
+    whole: counts.Flags,
 ) -> Cells:
     """The rows of one origin; u is NaN where nothing is scored. A fold of -1 is by parity."""
     size = len(mean)
@@ -53,23 +64,27 @@ def cells(
     scale = conformal.scale(mean, at.recent[:, None] * exposure, floor) * (exposure > 0)
     y = np.full(mean.shape, np.nan) if truth is None else scored(truth, at, horizon)
     with np.errstate(invalid="ignore", divide="ignore"):
-        u = (y - mean) / scale
-    ahead = 1 + np.arange(horizon) // HORIZON_UNIT[at.panel.cadence.freq]
-    codes = conformal.keys(
-        scale.ravel(), np.repeat(at.classes, horizon), np.tile(ahead, size), floor
-    )
+        u = (counts.jittered(y, whole, seed=at.cutoff) - mean) / scale
+    ahead = np.tile(seasons_ahead(at, horizon), size)
+    codes = conformal.keys(scale.ravel(), np.repeat(at.classes, horizon), ahead, floor)
     folds = np.repeat(np.arange(size) % 2 if fold < 0 else np.full(size, fold), horizon)
     cutoff = np.full(mean.size, at.cutoff, dtype=np.int64)
-    return Cells(mean.ravel(), scale.ravel(), codes, u.ravel(), folds, cutoff)
+    shift = np.repeat(np.where(whole, HALF_A_UNIT, 0.0), horizon) * (scale.ravel() > 0)
+    return Cells(mean.ravel(), scale.ravel(), shift, codes, u.ravel(), folds, cutoff)
+
+
+def seasons_ahead(at: Origin, horizon: int) -> Ints:
+    """How many seasons (weeks, where days are forecast) ahead each period lies, the first is 1."""
+    return 1 + np.arange(horizon) // HORIZON_UNIT[at.panel.cadence.freq]
 
 
 def intervals(
     truth: Floats, origins: Sequence[Origin], means: Sequence[Floats], horizon: int, floor: float
 ) -> list[Floats]:
     """Quantiles of each origin of the backtest, S x horizon x P, from the other origins."""
-    alone = len(origins) == 1
+    alone, whole = len(origins) == 1, counts.whole(truth)
     rows = [
-        cells(at, mean, truth, horizon, floor, fold=-1 if alone else number)
+        cells(at, mean, truth, horizon, floor, fold=-1 if alone else number, whole=whole)
         for number, (at, mean) in enumerate(zip(origins, means, strict=True))
     ]
     folds = (0, 1) if alone else range(len(rows))
@@ -87,11 +102,12 @@ def final_intervals(
     floor: float,
 ) -> Floats:
     """Quantiles of the published forecast, S x horizon x P, from all origins' errors."""
+    whole = counts.whole(truth)
     rows = [
-        cells(at, mean, truth, horizon, floor, fold=number)
+        cells(at, mean, truth, horizon, floor, fold=number, whole=whole)
         for number, (at, mean) in enumerate(zip(origins, means, strict=True))
     ]
-    one = cells(*last, None, horizon, floor, fold=0)
+    one = cells(*last, None, horizon, floor, fold=0, whole=whole)
     found = _quantiles(one, {0: table(rows, without=None)})
     return found.reshape(-1, horizon, len(PROBABILITIES))
 
@@ -104,10 +120,12 @@ def table(rows: Sequence[Cells], without: int | None) -> conformal.Table:
         conformal.joined([one.codes[i][k] for one, k in pairs])
         for i in range(len(conformal.FEWEST))
     ]
-    u = np.concatenate([np.zeros(0), *(one.u[k] for one, k in pairs)])
-    return conformal.fit(
-        u, codes, conformal.joined([one.cutoff[k] for one, k in pairs]), PROBABILITIES
+    u, size = (
+        np.concatenate([np.zeros(0), *(getattr(one, name)[k] for one, k in pairs)])
+        for name in ("u", "scale")
     )
+    cutoff = conformal.joined([one.cutoff[k] for one, k in pairs])
+    return conformal.fit(u, codes, size, cutoff, PROBABILITIES)
 
 
 def _quantiles(one: Cells, tables: dict[int, conformal.Table]) -> Floats:
@@ -115,5 +133,6 @@ def _quantiles(one: Cells, tables: dict[int, conformal.Table]) -> Floats:
     for fold in np.unique(one.fold):
         at = np.flatnonzero(one.fold == fold)
         codes = [codes[at] for codes in one.codes]
-        out[at] = conformal.quantiles(tables[int(fold)], one.mean[at], one.scale[at], codes, PRIOR)
+        prior = one.mean[at, None] * PRIOR + one.shift[at, None]
+        out[at] = conformal.quantiles(tables[int(fold)], one.mean[at], one.scale[at], codes, prior)
     return out

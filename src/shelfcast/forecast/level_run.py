@@ -15,10 +15,11 @@ import numpy as np
 import polars as pl
 
 from shelfcast.contracts import LEVELS, Progress
-from shelfcast.forecast import reconcile
+from shelfcast.forecast import counts, reconcile
 from shelfcast.forecast.backtest import Origin, rolling
 from shelfcast.forecast.bottom_up import Grouping, aggregate, grouping
 from shelfcast.forecast.config import ForecastConfig
+from shelfcast.forecast.coverage import coverage
 from shelfcast.forecast.intervals import final_intervals, intervals, unit
 from shelfcast.forecast.models.registry import BASELINE
 from shelfcast.forecast.published import backtest_rows, forecast_rows, score_row
@@ -56,6 +57,7 @@ class Frames:
     forecasts: list[pl.DataFrame] = field(default_factory=list)
     backtests: list[pl.DataFrame] = field(default_factory=list)
     scores: list[dict[str, object]] = field(default_factory=list)
+    coverage: list[pl.DataFrame] = field(default_factory=list)
 
 
 def leaf_level(groups: Grouping, truth: Floats, origins: list[Origin], last: Origin) -> Level:
@@ -182,7 +184,11 @@ def _score(
 ) -> None:
     every = intervals(level.truth, level.origins, means, config.horizon, unit(level.last))
     origins, means = level.origins[: config.cutoffs], means[: config.cutoffs]
-    quantiles = every[: config.cutoffs]
+    latents, whole = every[: config.cutoffs], counts.whole(level.truth)
+    quantiles = [counts.sold(q, whole) for q in latents]
+    if chosen:
+        name = level.groups.level
+        frames.coverage.append(coverage(name, level.truth, origins, latents, whole))
     frames.scores.append(
         score_row(
             level.groups,
@@ -212,7 +218,7 @@ def _forecast(
     config: ForecastConfig,
 ) -> None:
     mean = _sum(level, chosen.last)
-    quantiles = final_intervals(
+    latents = final_intervals(
         level.truth,
         level.origins,
         means,
@@ -220,6 +226,7 @@ def _forecast(
         horizon=config.horizon,
         floor=unit(level.last),
     )
+    quantiles = counts.sold(latents, counts.whole(level.truth))
     is_leaf = level.groups.level == LEAF
     models = chosen.names if is_leaf else [name] * level.groups.keys.height
     frames.forecasts.append(forecast_rows(level.groups, level.last, mean, quantiles, models))

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import polars as pl
 
-from shelfcast.contracts import BACKTESTS, FORECASTS, Progress, silent
+from shelfcast.contracts import BACKTESTS, COVERAGE, FORECASTS, Progress, silent
 from shelfcast.forecast import choose
 from shelfcast.forecast.backtest import Origin, cutoffs, rolling
 from shelfcast.forecast.bottom_up import grouping
@@ -35,11 +35,12 @@ ALWAYS = ("seasonal_naive", "moving_average")
 
 @dataclass(frozen=True)
 class ForecastResult:
-    """The frames FORECASTS, BACKTESTS, SCORES, WINDOW_DEMAND, and notes in words."""
+    """The frames FORECASTS, BACKTESTS, SCORES, COVERAGE, WINDOW_DEMAND, and notes in words."""
 
     forecasts: pl.DataFrame
     backtests: pl.DataFrame
     scores: pl.DataFrame
+    coverage: pl.DataFrame
     window_demand: pl.DataFrame
     notes: tuple[str, ...] = ()
 
@@ -83,6 +84,7 @@ def make(  # noqa: PLR0917 (the four inputs, how, and whom to tell)
         forecasts=_begun(pl.concat([FORECASTS.empty(), *frames.forecasts]), leaves),
         backtests=pl.concat([BACKTESTS.empty(), *frames.backtests]),
         scores=score_frame(frames.scores),
+        coverage=pl.concat([COVERAGE.empty(), *frames.coverage]),
         window_demand=_begun(windows, leaves),
         notes=_notes(leaves, last, final, chosen),
     )

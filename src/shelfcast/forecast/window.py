@@ -20,9 +20,9 @@ import polars as pl
 
 from shelfcast.contracts import WINDOW_DEMAND
 from shelfcast.contracts.frames import WINDOW_QUANTILES
-from shelfcast.forecast import conformal
+from shelfcast.forecast import conformal, counts
 from shelfcast.forecast.backtest import Origin
-from shelfcast.forecast.intervals import unit
+from shelfcast.forecast.intervals import HALF_A_UNIT, unit
 from shelfcast.forecast.series import Floats, Ints
 
 PROBABILITIES = tuple(WINDOW_QUANTILES.values())
@@ -39,8 +39,9 @@ def window_demand(
 ) -> pl.DataFrame:
     """The WINDOW_DEMAND frame: a row a series and window. means: S x H, H covers every window."""
     at, units = last
+    whole = counts.whole(truth)
     parts = [
-        _window(truth, origins, means, at, np.nan_to_num(units), days=days)
+        _window(truth, origins, means, at, np.nan_to_num(units), days=days, whole=whole)
         for days in sorted(set(windows))
     ]
     return WINDOW_DEMAND.conform(pl.concat(parts)) if parts else WINDOW_DEMAND.empty()
@@ -54,16 +55,17 @@ def _window(
     units: Floats,
     *,
     days: int,
+    whole: counts.Flags,
 ) -> pl.DataFrame:
     mean = units @ shares(at, days)
     floor = unit(at) * days / at.panel.cadence.days
     usual = at.recent * days
     scale = conformal.scale(mean, usual, floor)
-    table = _table(truth, origins, means, _periods(at, days), floor)
+    table = _table(truth, origins, means, _periods(at, days), floor=floor, whole=whole)
     codes = conformal.keys(scale, at.classes, np.ones(len(mean), dtype=np.int64), floor)
-    prior = _gamma(days)
-    found = conformal.quantiles(table, mean, scale, codes, prior)
-    _, spread = table.look_up(codes)
+    prior = mean[:, None] * _gamma(days) + np.where(whole, HALF_A_UNIT, 0.0)[:, None]
+    found = counts.sold(conformal.quantiles(table, mean, scale, codes, prior), whole)
+    _, spread = table.look_up(codes, scale)
     sd = np.where(np.isnan(spread), mean * days**-0.25, spread * scale)
     shut = at.panel.exposure[:, at.cutoff : at.cutoff + _periods(at, days)].sum(axis=1) == 0
     found[shut], sd[shut] = 0, 0
@@ -94,19 +96,27 @@ def _periods(at: Origin, days: int) -> int:
 
 
 def _table(
-    truth: Floats, origins: Sequence[Origin], means: Sequence[Floats], periods: int, floor: float
+    truth: Floats,
+    origins: Sequence[Origin],
+    means: Sequence[Floats],
+    periods: int,
+    *,
+    floor: float,
+    whole: counts.Flags,
 ) -> conformal.Table:
     """Pools of scaled errors of sums over `periods` periods, or over the most that were seen."""
     seen = [min(truth.shape[1] - at.cutoff, at.panel.horizon) for at in origins]
     length = min(periods, max(seen, default=0))
+    least = floor * length / periods
     parts = [
-        _errors(truth, at, np.nan_to_num(mean), length, start, floor=floor * length / periods)
+        _errors(truth, at, np.nan_to_num(mean), length, start, floor=least, whole=whole)
         for at, mean, most in zip(origins, means, seen, strict=True)
         for start in _starts(most - length, len(truth) * len(origins))
     ]
-    u = np.concatenate([np.zeros(0), *(part[0] for part in parts)])
+    u, size = (np.concatenate([np.zeros(0), *(part[i] for part in parts)]) for i in (0, 3))
     codes = [conformal.joined([part[1][i] for part in parts]) for i in range(len(conformal.FEWEST))]
-    return conformal.fit(u, codes, conformal.joined([part[2] for part in parts]), PROBABILITIES)
+    cutoff = conformal.joined([part[2] for part in parts])
+    return conformal.fit(u, codes, size, cutoff, PROBABILITIES)
 
 
 def _starts(latest: int, sums: int) -> range:
@@ -117,9 +127,16 @@ def _starts(latest: int, sums: int) -> range:
 
 
 def _errors(
-    truth: Floats, at: Origin, mean: Floats, length: int, start: int, *, floor: float
-) -> tuple[Floats, tuple[Ints, ...], Ints]:
-    """Scaled errors of the sums over `length` periods from `start`, their codes and cutoff."""
+    truth: Floats,
+    at: Origin,
+    mean: Floats,
+    length: int,
+    start: int,
+    *,
+    floor: float,
+    whole: counts.Flags,
+) -> tuple[Floats, tuple[Ints, ...], Ints, Floats]:
+    """Scaled errors of the sums over `length` periods from `start`, codes, cutoff and scale."""
     begin, end = at.cutoff + start, at.cutoff + start + length
     exposure = at.panel.exposure[:, begin:end]
     y = np.where(exposure > 0, truth[:, begin:end], 0).sum(axis=1)
@@ -130,7 +147,8 @@ def _errors(
     ahead = np.ones(len(y), dtype=np.int64)
     codes = conformal.keys(scale, at.classes, ahead, floor)
     cutoff = np.full(int(kept.sum()), at.cutoff, dtype=np.int64)
-    return ((y - expected) / scale)[kept], tuple(code[kept] for code in codes), cutoff
+    u = (counts.jittered(y, whole, seed=begin) - expected) / scale
+    return u[kept], tuple(code[kept] for code in codes), cutoff, scale[kept]
 
 
 def _gamma(days: int) -> Floats:

@@ -104,6 +104,7 @@ TABLES: dict[str, Table] = {
             )
         ),
         Table("scores", Access.WHOLE, "forecast"),
+        Table("coverage", Access.WHOLE, "forecast"),
         Table("account", Access.WHOLE, "run"),
         Table("quarantine", Access.WHOLE, "run"),
         Table("profile", Access.WHOLE, "run"),

@@ -3,17 +3,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
+from scipy import stats
 
 from shelfcast.forecast import conformal
 
 P = (0.05, 0.25, 0.5, 0.75, 0.95)
-PRIOR = conformal.exponential(P)
+PRIOR = conformal.exponential(P)[None, :]
 
 
 def fitted(u, cutoff=None):
     codes = [np.zeros(len(u), dtype=np.int64)] * 4
     where = np.arange(len(u)) % 4 if cutoff is None else cutoff
-    return conformal.fit(u, codes, where, P)
+    return conformal.fit(u, codes, np.ones(len(u)), where, P)
 
 
 def test_fresh_errors_of_the_same_law_are_covered_as_promised():
@@ -38,7 +39,7 @@ def test_quantiles_rise_with_probability_and_are_never_negative(u, mean):
 
 def test_too_few_errors_give_the_exponential_law():
     codes = [np.zeros(1, dtype=np.int64)] * 4
-    q = conformal.quantiles(fitted(np.ones(5)), np.array([2.0]), np.array([2.0]), codes, PRIOR)
+    q = conformal.quantiles(fitted(np.ones(5)), np.array([2.0]), np.array([2.0]), codes, 2 * PRIOR)
     assert q[0] == pytest.approx(-2 * np.log(1 - np.array(P)))
 
 
@@ -46,9 +47,13 @@ def test_the_finest_pool_with_enough_errors_speaks():
     u = np.concatenate([np.zeros(300), np.full(300, 9.0)])
     fine = np.repeat([0, 1], 300)
     table = conformal.fit(
-        u, [np.zeros(600, dtype=np.int64), fine, fine, fine], np.arange(600) % 3, P
+        u,
+        [np.zeros(600, dtype=np.int64), fine * 100, fine * 100, fine * 100],
+        np.ones(600),
+        np.arange(600) % 3,
+        P,
     )
-    q, _ = table.look_up([np.zeros(3, dtype=np.int64), *[np.array([0, 1, 7])] * 3])
+    q, _ = table.look_up([np.zeros(3, dtype=np.int64), *[np.array([0, 100, 700])] * 3], np.ones(3))
     assert q[0].tolist() == [0.0] * 5
     assert q[1].tolist() == [9.0] * 5
     assert q[2].tolist() == [0.0, 0.0, 4.5, 9.0, 9.0]
@@ -66,3 +71,24 @@ def test_errors_that_differ_by_cutoff_are_widened_and_others_are_not():
 def test_a_scale_is_a_tenth_of_the_recent_mean_or_more():
     mean, recent = np.array([5.0, 0.0, 0.0]), np.array([1.0, 10.0, 0.0])
     assert conformal.scale(mean, recent, 0.01).tolist() == [5.0, 1.0, 0.01]
+
+
+def test_between_two_sizes_the_shape_goes_by_a_straight_line():
+    u = np.concatenate([np.zeros(300), np.full(300, 4.0)])
+    octave = np.repeat([0, 1], 300)
+    size = np.repeat([1.0, 2.0], 300)
+    codes = [np.zeros(600, dtype=np.int64), octave, octave * 8, octave * 64]
+    table = conformal.fit(u, codes, size, np.arange(600) % 3, P)
+    asked = np.array([0.5, 1.0, np.sqrt(2), 2.0, 3.9])
+    at = [np.zeros(5, dtype=np.int64), *(np.array([0, 0, 0, 1, 1]) * s for s in (1, 8, 64))]
+    q, _ = table.look_up(at, asked)
+    assert q[:, 2] == pytest.approx([0.0, 0.0, 2.0, 4.0, 4.0])
+
+
+def test_beyond_the_last_error_the_tail_is_that_of_the_normal_law():
+    errors = np.random.default_rng(2).normal(size=60)
+    far = conformal.order_statistics(errors, (0.5, 0.975, 0.995))
+    assert far[2] > errors.max()
+    last = conformal.order_statistics(errors, (60 / 61,))[0]
+    ratio = stats.norm.ppf(0.995) / stats.norm.ppf(60 / 61)
+    assert far[2] - far[0] == pytest.approx((last - far[0]) * ratio)

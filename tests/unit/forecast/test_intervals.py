@@ -1,9 +1,10 @@
 import numpy as np
 import pytest
 
+from shelfcast.forecast import counts
 from shelfcast.forecast.backtest import rolling
 from shelfcast.forecast.config import ForecastConfig
-from shelfcast.forecast.intervals import PRIOR, final_intervals, intervals, unit
+from shelfcast.forecast.intervals import HALF_A_UNIT, PRIOR, final_intervals, intervals, unit
 from shelfcast.forecast.series import panel
 
 CONFIG = ForecastConfig(horizon=14)
@@ -45,7 +46,11 @@ def test_without_a_backtest_the_exponential_law_speaks(run):
     found, _, last = run
     mean = last.units["moving_average"]
     q = final_intervals(found.truth, [], [], (last, mean), horizon=14, floor=unit(last))
-    assert q == pytest.approx(mean[:, :, None] * PRIOR)
+    is_open = (found.exposure[:, found.length :] > 0)[:, :, None]
+    assert q == pytest.approx(mean[:, :, None] * PRIOR + HALF_A_UNIT * is_open)
+    assert counts.sold(q, counts.whole(found.truth)) == pytest.approx(
+        np.maximum(np.ceil(mean[:, :, None] * PRIOR - HALF_A_UNIT), 0)
+    )
 
 
 def test_one_cutoff_still_has_intervals_from_other_series(run):

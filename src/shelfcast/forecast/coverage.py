@@ -1,0 +1,88 @@
+"""Do as many days fall inside the intervals as the intervals promise, for each kind of product?
+
+Over the cutoffs of the backtest, each judged by intervals made from the other cutoffs: the share of
+days inside the published quantiles, ends counted, and the share inside the interval of Z, as
+counts.py has it. The latter is what the percentage promises: an interval of sales in whole pieces
+must hold more days than it is called for, since its ends are days too.
+Not here: the intervals (intervals.py), losses (scores.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import polars as pl
+
+from shelfcast.contracts import COVERAGE
+from shelfcast.contracts.frames import QUANTILES
+from shelfcast.forecast import counts
+from shelfcast.forecast.backtest import Origin, scored
+from shelfcast.forecast.demand_class import CLASSES
+from shelfcast.forecast.intervals import seasons_ahead
+from shelfcast.forecast.series import Floats
+
+SPANS = {50: ("q25", "q75"), 80: ("q10", "q90"), 95: ("q025", "q975")}
+ALL_CLASSES, ALL_AHEAD = "all", 0
+
+
+def coverage(
+    level: str,
+    truth: Floats,
+    origins: Sequence[Origin],
+    latents: Sequence[Floats],
+    is_whole: counts.Flags,
+) -> pl.DataFrame:
+    """COVERAGE rows of a level: over all, by class, by distance ahead, and by both.
+
+    truth: G x T; latents: G x H x P for each origin, quantiles of Z.
+    """
+    days = pl.concat(
+        [
+            COVERAGE.empty().select("demand_class", "ahead", *_shares()),
+            *(
+                _days(scored(truth, at, q.shape[1]), at, q, is_whole)
+                for at, q in zip(origins, latents, strict=True)
+            ),
+        ]
+    )
+    return COVERAGE.conform(
+        pl.concat(list(_by_group(days))).with_columns(pl.lit(level).alias("level"))
+    )
+
+
+def _shares() -> list[str]:
+    return [f"{kind}{share}" for share in SPANS for kind in ("coverage", "pit")]
+
+
+def _days(y: Floats, at: Origin, q: Floats, is_whole: counts.Flags) -> pl.DataFrame:
+    """One row a scored day: 0 or 1 for the published interval, 0 to 1 for that of Z."""
+    kept = np.isfinite(y)
+    flags = np.broadcast_to(is_whole[:, None], y.shape)[kept]
+    names, sold = list(QUANTILES), counts.sold(q, is_whole)[kept]
+    y_kept, q_kept = y[kept], q[kept]
+    columns = {
+        "demand_class": np.array(CLASSES)[np.broadcast_to(at.classes[:, None], y.shape)[kept]],
+        "ahead": np.broadcast_to(seasons_ahead(at, y.shape[1]), y.shape)[kept],
+    }
+    for share, ends in SPANS.items():
+        low, high = (names.index(end) for end in ends)
+        inside = (sold[:, low] <= y_kept) & (y_kept <= sold[:, high])
+        columns[f"coverage{share}"] = inside.astype(np.float64)
+        columns[f"pit{share}"] = counts.held(y_kept, q_kept[:, low], q_kept[:, high], flags)
+    return pl.DataFrame(columns)
+
+
+def _by_group(days: pl.DataFrame) -> Iterator[pl.DataFrame]:
+    """The means over all days, by class, by distance, by both; a row of all even where none is."""
+    every_class = pl.lit(ALL_CLASSES).alias("demand_class")
+    every_step = pl.lit(ALL_AHEAD, dtype=pl.Int64).alias("ahead")
+    of_all = days.with_columns(every_class, every_step)
+    shares = [pl.col(name).mean() for name in _shares()]
+    count = pl.len().cast(pl.Int64).alias("days")
+    for group in (of_all, days.with_columns(every_step), days.with_columns(every_class), days):
+        yield (
+            group.group_by("demand_class", "ahead")
+            .agg(count, *shares)
+            .sort("demand_class", "ahead")
+        )
