@@ -13,7 +13,23 @@ from shelfcast.contracts import LEVELS
 from shelfcast.errors import SettingError
 
 Freq = Literal["D", "W", "M"]
-MODELS = ("seasonal_naive", "moving_average", "auto_ets", "theta", "lightgbm")
+MODELS = (
+    "seasonal_naive",
+    "moving_average",
+    "auto_ets",
+    "theta",
+    "ces",
+    "mstl",
+    "auto_arima",
+    "prophet",
+    "croston_sba",
+    "tsb",
+    "adida",
+    "imapa",
+    "lightgbm",
+    "xgboost",
+    "random_forest",
+)
 
 
 @dataclass(frozen=True)

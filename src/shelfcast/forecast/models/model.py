@@ -32,14 +32,15 @@ class Model:
     """A model by its name in settings and tables.
 
     place: store x products (leaf), sums above them, or both. extra: the extra that installs what
-    it needs, None where nothing is missing by default. seconds: processor seconds a series, by
-    which the budget allows it; 0 where it is not counted by series.
+    it needs, None where nothing is missing by default, and module: what that brings. seconds:
+    processor seconds a series, by which the budget allows it; 0 where it is not counted by series.
     """
 
     name: str
     fit: Callable[[Panel, ForecastConfig], Fitted]
     place: Place
     extra: str | None = None
+    module: str | None = None
     seconds: float = 0.0
 
     def forecast(self, panel: Panel, config: ForecastConfig) -> Floats:

@@ -56,6 +56,19 @@ def base(panel: Panel, own: Sums, store: Sums, origin: int, target: int) -> Floa
     return result
 
 
+def week(panel: Panel) -> Floats:
+    """The weekday factor of each series and future period, S x H; 1 where there is none."""
+    if panel.cadence.freq != "D":
+        return np.ones((len(panel.rate), panel.horizon))
+    season = smoothing_season(panel)
+    own, store = sums(panel.rate, season), sums(store_rates(panel), season)
+    ends = range(panel.length, panel.length + panel.horizon)
+    rates = np.stack([base(panel, own, store, panel.length, target) for target in ends], axis=1)
+    level = own.slow[:, [panel.length]]
+    factor: Floats = np.divide(rates, level, out=np.ones_like(rates), where=level > 0)
+    return factor
+
+
 def store_rates(panel: Panel) -> Floats:
     """Units per open day of each store, all products together; NaN where it was shut."""
     rows = np.zeros((len(panel.open_days), panel.length))

@@ -1,12 +1,30 @@
 """Which models are there?
 
 In the order in which they are tried; the first is the baseline that every other stands beside.
+`seconds` are processor seconds a series of two years of days, measured on one core; from them the
+budget decides what is tried (budget.py).
 Not here: the models themselves, a file each, and which of them wins (choose.py).
 """
 
 from __future__ import annotations
 
-from shelfcast.forecast.models import auto_ets, lightgbm, moving_average, seasonal_naive, theta
+from shelfcast.forecast.models import (
+    adida,
+    auto_arima,
+    auto_ets,
+    ces,
+    croston_sba,
+    imapa,
+    lightgbm,
+    moving_average,
+    mstl,
+    prophet,
+    random_forest,
+    seasonal_naive,
+    theta,
+    tsb,
+    xgboost,
+)
 from shelfcast.forecast.models.model import Model
 
 MODELS: dict[str, Model] = {
@@ -16,7 +34,17 @@ MODELS: dict[str, Model] = {
         Model("moving_average", moving_average.fit, "leaf"),
         Model("auto_ets", auto_ets.fit, "sums", seconds=0.3),
         Model("theta", theta.fit, "sums", seconds=0.01),
+        Model("ces", ces.fit, "sums", seconds=0.02),
+        Model("mstl", mstl.fit, "sums", seconds=0.2),
+        Model("auto_arima", auto_arima.fit, "sums", seconds=2.0),
+        Model("prophet", prophet.fit, "sums", extra="prophet", module="prophet", seconds=0.3),
+        Model("croston_sba", croston_sba.fit, "leaf"),
+        Model("tsb", tsb.fit, "leaf"),
+        Model("adida", adida.fit, "leaf"),
+        Model("imapa", imapa.fit, "leaf"),
         Model("lightgbm", lightgbm.fit, "leaf"),
+        Model("xgboost", xgboost.fit, "leaf", extra="xgboost", module="xgboost"),
+        Model("random_forest", random_forest.fit, "leaf"),
     )
 }
 BASELINE = "seasonal_naive"

@@ -1,20 +1,22 @@
-"""What if the long line goes on at half its slope and the week repeats?
+"""What if the long line goes on at half its slope and the season repeats?
 
 The theta method, by statsforecast: the average of a straight line through the seasonally adjusted
-series and its exponential smoothing. For sums; about 0.01 s a series. Closed periods are filled and
-left out again as in auto_ets.py.
+series and its exponential smoothing. The season (a week of days, a year of weeks or months) is
+taken out where it shows. For sums; about 0.01 s a series.
 Source: Assimakopoulos & Nikolopoulos (2000), The theta model, IJF 16(4).
-Not here: bounds and fall-back (guard.py).
+Not here: how a series is read (one_by_one.py), bounds and fall-back (guard.py).
 """
 
 from __future__ import annotations
 
-import numpy as np
+from typing import Any
 
 from shelfcast.forecast.config import ForecastConfig
-from shelfcast.forecast.models import auto_ets
 from shelfcast.forecast.models.model import Local
+from shelfcast.forecast.models.one_by_one import each
 from shelfcast.forecast.series import Floats, Panel
+
+LONGEST = 60
 
 
 def fit(panel: Panel, config: ForecastConfig) -> Local:
@@ -24,9 +26,11 @@ def fit(panel: Panel, config: ForecastConfig) -> Local:
 
 
 def forecast(panel: Panel) -> Floats:
-    """Units of each series and future period, G x horizon; NaN where no fit was possible."""
+    """Units of each series and future period, S x horizon; NaN where no fit was possible."""
+    return each(panel, _go_on, LONGEST)
+
+
+def _go_on(series: Floats, season: int, horizon: int) -> Any:
     from statsforecast.models import Theta
 
-    rates = [auto_ets.one(row, panel, Theta) for row in panel.rate]
-    units: Floats = np.stack(rates) * panel.exposure[:, panel.length :]
-    return units
+    return Theta(season_length=season).forecast(y=series, h=horizon)["mean"]
