@@ -9,7 +9,7 @@ import typer
 from shelfcast import __version__
 from shelfcast.cli.answers import export, query, report
 from shelfcast.cli.cleaning import cleaning
-from shelfcast.cli.insights import insights, why
+from shelfcast.cli.insights import explain, insights, why
 from shelfcast.cli.inspect import inspect
 from shelfcast.cli.pages import docs, quality
 from shelfcast.cli.profile import profile
@@ -39,6 +39,7 @@ for command in (
     plan,
     query,
     why,
+    explain,
     insights,
     export,
     report,

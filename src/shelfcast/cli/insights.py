@@ -1,4 +1,4 @@
-"""The commands that explain: why, insights."""
+"""The commands that explain: why, explain, insights."""
 
 from __future__ import annotations
 
@@ -49,6 +49,27 @@ def why(
         tuple(where or ()),
     )
     show_why(load(project), asked, limit, snapshot, as_json=as_json)
+
+
+def explain(
+    store: Annotated[str | None, typer.Argument(help="A store's id; none: every store.")] = None,
+    product: Annotated[
+        str | None, typer.Argument(help="A product's id; none: every product.")
+    ] = None,
+    of_product: Annotated[
+        str | None, typer.Option("--product", help="The same, over every store.")
+    ] = None,
+    category: Annotated[str | None, typer.Option(help="Only products of this category.")] = None,
+    periods: Annotated[bool, typer.Option("--periods", help="Each period by driver too.")] = False,
+    snapshot: Snapshot = None,
+    project: Where = HERE,
+    as_json: AsJson = False,
+) -> None:
+    """Why a forecast is what it is (season, calendar, price, promotions), and its worth."""
+    from shelfcast.show.explain import show_explained
+
+    asked = {"store_id": store, "product_id": product or of_product, "category": category}
+    show_explained(load(project), asked, snapshot, periods=periods, as_json=as_json)
 
 
 def insights(

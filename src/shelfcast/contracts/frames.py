@@ -151,6 +151,44 @@ WINDOW_DEMAND = Frame(
     ),
     key=("store_id", "product_id", "days"),
 )
+DRIVERS: dict[str, str] = {
+    "level": "how it has been selling lately, beside the base",
+    "season": "weekday, time of the year",
+    "calendar": "holidays, events, closures, day of the month",
+    "price": "its price beside its usual one",
+    "promotion": "promotions, past and to come",
+}
+FORECAST_DRIVERS = Frame(
+    "forecast_drivers",
+    "one row per store, product and future period: base + the drivers + scaled = mean",
+    (
+        *_STORE_PRODUCT,
+        Column("ds", Kind.DATE, "the first day of the period"),
+        Column("model", Kind.TEXT, "the model that was chosen"),
+        Column("base", Kind.NUMBER, "what it sells on a mean open day lately", unit="units"),
+        *(Column(name, Kind.NUMBER, said, unit="units") for name, said in DRIVERS.items()),
+        Column("scaled", Kind.NUMBER, "scaling the parts to a better total", unit="units"),
+        Column("mean", Kind.NUMBER, "what the models expect", unit="units"),
+        Column("detailed", Kind.BOOLEAN, "true where the trees were asked; else level and season"),
+    ),
+    key=("store_id", "product_id", "ds"),
+)
+FORECAST_VALUE = Frame(
+    "forecast_value",
+    "one row per store and product: the published forecast beside repeating last week, in trials",
+    (
+        *_STORE_PRODUCT,
+        Column("demand_class", Kind.ID, "smooth, erratic, intermittent, lumpy or new"),
+        Column("model", Kind.TEXT, "the model that was chosen"),
+        Column("periods", Kind.INTEGER, "periods scored, over all cutoffs"),
+        Column("sold", Kind.NUMBER, "what was sold in them", unit="units"),
+        Column("forecast", Kind.NUMBER, "what was forecast for them", unit="units"),
+        Column("error", Kind.NUMBER, "sum of absolute errors", unit="units"),
+        Column("naive_forecast", Kind.NUMBER, "what the seasonal naive said", unit="units"),
+        Column("naive_error", Kind.NUMBER, "sum of its absolute errors", unit="units"),
+    ),
+    key=("store_id", "product_id"),
+)
 STOCK_POSITIONS = Frame(
     "stock_positions",
     "one row per store and product whose stock was ever counted: the last count",
@@ -267,6 +305,8 @@ FRAMES: dict[str, Frame] = {
         SCORES,
         COVERAGE,
         WINDOW_DEMAND,
+        FORECAST_DRIVERS,
+        FORECAST_VALUE,
         STOCK_POSITIONS,
         LEAD_TIMES,
         TERMS,

@@ -10,6 +10,7 @@ import streamlit as st
 
 from shelfcast.contracts import SCORES
 from shelfcast.dashboard import charts
+from shelfcast.dashboard.drivers import drivers
 from shelfcast.dashboard.fan import fan
 from shelfcast.dashboard.filters import CATEGORIES, STORES, store_names
 from shelfcast.dashboard.frame import page
@@ -68,8 +69,12 @@ def show(view: View) -> None:
     _chart(past, found, label, PERIODS[freq])
     _words(found, scores, PERIODS[freq])
     downloads(found, f"forecast-{row['unique_id']}".replace("/", "-").replace(" ", "-"))
-    left, right = st.tabs(["Models compared", "How a forecast did before"])
-    with left:
+    left, middle, right = st.tabs(
+        ["Why this forecast", "Models compared", "How a forecast did before"]
+    )
+    with left, calm():
+        drivers(view, level, row)
+    with middle:
         _compared(scores, level)
     with right, calm():
         _before(view, level, row, scores, PERIODS[freq])

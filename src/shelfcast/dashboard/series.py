@@ -94,7 +94,7 @@ def _history(
     snapshot_id: str, view: View, level: str, row: tuple[tuple[str, str | None], ...], freq: str
 ) -> pl.DataFrame:
     del snapshot_id  # part of the key: a snapshot's answer never changes
-    found = view.rows("demand", _where(view, level, dict(row)), columns=("ds", "y"))
+    found = view.rows("demand", where(view, level, dict(row)), columns=("ds", "y"))
     return (
         found.with_columns(pl.col("ds").dt.truncate(_EVERY[freq]))
         .group_by("ds")
@@ -103,7 +103,8 @@ def _history(
     )
 
 
-def _where(view: View, level: str, row: Mapping[str, str | None]) -> list[Filter]:
+def where(view: View, level: str, row: Mapping[str, str | None]) -> list[Filter]:
+    """The stores and products of a series, as filters over a table with both."""
     filters = []
     if level == "region":
         stores = view.rows("stores", (Filter("region", "=", (row["unique_id"] or "",)),))

@@ -10,22 +10,32 @@ Not here: what the demand is (warehouse/), what to order (inventory/).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import polars as pl
 
-from shelfcast.contracts import BACKTESTS, COVERAGE, FORECASTS, Progress, silent
+from shelfcast.contracts import (
+    BACKTESTS,
+    COVERAGE,
+    FORECAST_DRIVERS,
+    FORECAST_VALUE,
+    FORECASTS,
+    Progress,
+    silent,
+)
 from shelfcast.forecast import choose
 from shelfcast.forecast.backtest import Origin, cutoffs, rolling
 from shelfcast.forecast.bottom_up import grouping
 from shelfcast.forecast.cadence import CADENCES
 from shelfcast.forecast.config import ForecastConfig
 from shelfcast.forecast.demand_class import CLASSES
+from shelfcast.forecast.explain import drivers
 from shelfcast.forecast.level_run import LEAF, Published, above, leaf_level, publish, reconciled
 from shelfcast.forecast.models.registry import MODELS
 from shelfcast.forecast.published import score_frame
 from shelfcast.forecast.series import Panel, panel
+from shelfcast.forecast.value import value
 from shelfcast.forecast.window import window_demand
 
 LONGEST = 182
@@ -35,7 +45,10 @@ ALWAYS = ("seasonal_naive", "moving_average")
 
 @dataclass(frozen=True)
 class ForecastResult:
-    """The frames FORECASTS, BACKTESTS, SCORES, COVERAGE, WINDOW_DEMAND, and notes in words."""
+    """The frames FORECASTS, BACKTESTS, SCORES, COVERAGE, WINDOW_DEMAND, and notes in words.
+
+    FORECAST_DRIVERS and FORECAST_VALUE say what moves the forecasts and what they were worth.
+    """
 
     forecasts: pl.DataFrame
     backtests: pl.DataFrame
@@ -43,6 +56,8 @@ class ForecastResult:
     coverage: pl.DataFrame
     window_demand: pl.DataFrame
     notes: tuple[str, ...] = ()
+    forecast_drivers: pl.DataFrame = field(default_factory=FORECAST_DRIVERS.empty)
+    forecast_value: pl.DataFrame = field(default_factory=FORECAST_VALUE.empty)
 
 
 def make(  # noqa: PLR0917 (the four inputs, how, and whom to tell)
@@ -79,6 +94,24 @@ def make(  # noqa: PLR0917 (the four inputs, how, and whom to tell)
     )
     progress("forecast: protection windows", 0.95)
     windows = window_demand(truth, origins, chosen.means, (last, chosen.last), config.windows)
+    progress("forecast: what drives it", 0.97)
+    told = drivers(
+        last,
+        plain.last,
+        chosen.last,
+        chosen.names,
+        horizon=config.horizon,
+        budget_seconds=config.budget_seconds,
+    )
+    reported = origins[: config.cutoffs]
+    worth = value(
+        truth,
+        reported,
+        chosen.means[: config.cutoffs],
+        last,
+        chosen.names,
+        horizon=config.horizon,
+    )
     progress("forecast: done", 1.0)
     return ForecastResult(
         forecasts=_begun(pl.concat([FORECASTS.empty(), *frames.forecasts]), leaves),
@@ -87,6 +120,8 @@ def make(  # noqa: PLR0917 (the four inputs, how, and whom to tell)
         coverage=pl.concat([COVERAGE.empty(), *frames.coverage]),
         window_demand=_begun(windows, leaves),
         notes=_notes(leaves, last, final, chosen),
+        forecast_drivers=_begun(told, leaves),
+        forecast_value=_begun(worth, leaves),
     )
 
 

@@ -2,9 +2,12 @@
 
 Each insight is a file: pure functions over frames that metric queries give, deterministic, under
 the viewer's scope. Nothing here knows SQL, and no number is defined here that metrics define.
-`why` explains a change; `insight` answers any other by its name (listing.py).
+`why` explains a change, `explain` a forecast; `insight` answers any other by its name (listing.py).
 """
 
+from shelfcast.insights.explain import Explained, explain
+from shelfcast.insights.explain_words import LABELS as DRIVER_LABELS
+from shelfcast.insights.explain_words import explained_in_words
 from shelfcast.insights.insight import Insight, Question
 from shelfcast.insights.listing import INSIGHTS, insight
 from shelfcast.insights.periods import Periods, parse_against
@@ -12,12 +15,16 @@ from shelfcast.insights.why import Asked, Why, why
 from shelfcast.insights.why_words import sentences
 
 __all__ = [
+    "DRIVER_LABELS",
     "INSIGHTS",
     "Asked",
+    "Explained",
     "Insight",
     "Periods",
     "Question",
     "Why",
+    "explain",
+    "explained_in_words",
     "insight",
     "parse_against",
     "sentences",

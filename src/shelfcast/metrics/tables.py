@@ -71,6 +71,8 @@ TABLES: dict[str, Table] = {
         Table("revenue_by_month_store_category", Access.ROWS, "build", store=True, category=True),
         Table("new_vs_established", Access.ROWS, "build", store=True, category=True),
         _rows("window_demand", "forecast"),
+        _rows("forecast_drivers", "forecast"),
+        _rows("forecast_value", "forecast"),
         _rows("orders", "plan"),
         Table("stores", Access.ROWS, "build", store=True),
         Table("closures", Access.ROWS, "build", store=True),

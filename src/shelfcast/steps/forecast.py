@@ -12,13 +12,29 @@ import polars as pl
 
 from shelfcast import forecast as forecasting
 from shelfcast import inventory, warehouse
-from shelfcast.contracts import BACKTESTS, COVERAGE, FORECASTS, SCORES, WINDOW_DEMAND
+from shelfcast.contracts import (
+    BACKTESTS,
+    COVERAGE,
+    FORECAST_DRIVERS,
+    FORECAST_VALUE,
+    FORECASTS,
+    SCORES,
+    WINDOW_DEMAND,
+)
 from shelfcast.errors import NoDataError
 from shelfcast.lake import Zone, append_frame, open_lake
 from shelfcast.steps.step import Outcome, Run, Step, fingerprint
 from shelfcast.steps.terms import plan_config
 
-FRAMES = (FORECASTS, BACKTESTS, SCORES, COVERAGE, WINDOW_DEMAND)
+FRAMES = (
+    FORECASTS,
+    BACKTESTS,
+    SCORES,
+    COVERAGE,
+    WINDOW_DEMAND,
+    FORECAST_DRIVERS,
+    FORECAST_VALUE,
+)
 
 
 def _forecast(run: Run) -> Outcome:

@@ -13,7 +13,14 @@ from streamlit.testing.v1 import AppTest
 
 from shelfcast import project as projects
 from shelfcast import warehouse
-from shelfcast.contracts import BACKTESTS, FORECASTS, ORDERS, SCORES
+from shelfcast.contracts import (
+    BACKTESTS,
+    FORECAST_DRIVERS,
+    FORECAST_VALUE,
+    FORECASTS,
+    ORDERS,
+    SCORES,
+)
 from shelfcast.dashboard import app as app_module
 from shelfcast.dashboard.filters import Filters
 from shelfcast.dashboard.launch import PROJECT_VARIABLE
@@ -122,6 +129,31 @@ def forecasts() -> pl.DataFrame:
         for n in range(1, AHEAD + 1)
     ]
     return pl.DataFrame(rows, schema=FORECASTS.schema())
+
+
+def drivers() -> pl.DataFrame:
+    """What moves each forecast of a product in a store: 1 for promotions, the rest is the base."""
+    leaves = forecasts().filter(level="store_product")
+    return FORECAST_DRIVERS.conform(
+        leaves.with_columns(
+            **{name: pl.lit(0.0) for name in ("level", "season", "calendar", "price", "scaled")},
+            promotion=pl.lit(1.0),
+            base=pl.col("mean") - 1,
+            detailed=pl.lit(True),
+        ).select(FORECAST_DRIVERS.names)
+    )
+
+
+def value() -> pl.DataFrame:
+    """Every product in a store sold 100, 110 were forecast, with half the naive error."""
+    rows = [
+        {"store_id": s, "product_id": p, "demand_class": "smooth", "model": "theta"}
+        | {"periods": 14, "sold": 100.0, "forecast": 110.0, "error": 10.0}
+        | {"naive_forecast": 100.0, "naive_error": 20.0}
+        for s in STORES
+        for p in PRODUCTS
+    ]
+    return FORECAST_VALUE.conform(pl.DataFrame(rows))
 
 
 def backtests() -> pl.DataFrame:
@@ -262,6 +294,14 @@ def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
     planned = {"forecasts": forecasts(), "backtests": backtests()}
     planned |= {"scores": scores(), "orders": orders()}
     return make(tmp_path_factory.mktemp("company"), built() | planned)
+
+
+@pytest.fixture
+def explained(tmp_path: Path) -> Path:
+    """Forecasts with what moves them."""
+    told = {"forecast_drivers": drivers(), "forecast_value": value(), "scores": scores()}
+    told |= {"forecasts": forecasts(), "backtests": backtests()}
+    return make(tmp_path / "explained", built() | told)
 
 
 @pytest.fixture

@@ -1,0 +1,188 @@
+"""What moves each forecast away from what the product usually sells?
+
+Of each store, product and future period: the base (the mean of the last weeks), then how many units
+the level, the season, the calendar, the price and the promotions add or take away, and what scaling
+the parts to a better total did. Base and parts add up to the published forecast exactly.
+
+LightGBM says by how much to multiply, and its SHAP values say how much of the logarithm of that
+factor each feature gave; features are gathered in groups. A part of the logarithm becomes units by
+the logarithmic mean of base and forecast, the one weight with which the parts add up. SHAP values
+are costly, so the products that sell most are told in detail, as many as WORK allows (in leaves of
+trees, never by a clock); of the others, and of models without features, the level is what the whole
+horizon has in common and the season is the rest.
+Sources: Lundberg et al. (2020), From local explanations to global understanding with explainable AI
+for trees; Ang (2004), Decomposition analysis for policymaking in energy, equation 7 (LMDI).
+Not here: how right the forecasts were (value.py), a person's overrides, the words (insights/).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+from shelfcast.contracts import FORECAST_DRIVERS
+from shelfcast.contracts.frames import DRIVERS
+from shelfcast.forecast.backtest import Origin
+from shelfcast.forecast.models.lightgbm import Boosted
+from shelfcast.forecast.series import Floats, Ints
+
+TREES = "lightgbm"
+LEAVES_PER_SECOND = 1_500_000
+GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("price", ("price", "discount")),
+    ("promotion", ("promotion", "promo")),
+    ("season", ("factor", "same_season", "weekday", "day_of_year", "week", "month_of", "fourier")),
+    ("season", ("year_ago", "store_year_ago", "category_year_ago", "sin", "cos", "season")),
+    ("calendar", ("open", "holiday", "event", "day_of_month", "snap", "calendar", "closed")),
+)
+"""A feature belongs to the group with the longest of these beginnings; else it is of the level."""
+
+
+def group_of(feature: str) -> str:
+    """The group of a feature.
+
+    >>> group_of("price"), group_of("promotion_share"), group_of("mean_28"), group_of("open_after")
+    ('price', 'promotion', 'level', 'calendar')
+    """
+    begins = [(len(w), group) for group, words in GROUPS for w in words if feature.startswith(w)]
+    return max(begins)[1] if begins else "level"
+
+
+@dataclass
+class _Listening:
+    """Answers as the trees do, and keeps by group what the scores of some rows are made of.
+
+    It is asked once a period; of the first `horizon` periods the parts are kept.
+    """
+
+    booster: Any
+    rows: Ints
+    horizon: int
+    steps: list[dict[str, Floats]] = field(default_factory=list)
+
+    def predict(self, x: Floats, **how: Any) -> Floats:
+        """The booster's answer; the SHAP values of `rows` of it are kept."""
+        if len(self.steps) < self.horizon:
+            self.steps.append(self._parts(x[self.rows]))
+        answer: Floats = self.booster.predict(x, **how)
+        return answer
+
+    def _parts(self, x: Floats) -> dict[str, Floats]:
+        told = self.booster.predict(x, pred_contrib=True, num_threads=2)
+        parts: dict[str, Floats] = {name: np.zeros(len(x)) for name in DRIVERS}
+        # The last column is the constant that all rows share: it moves the level.
+        for place, name in enumerate(self.booster.feature_name()):
+            parts[group_of(name)] += told[:, place]
+        parts["level"] += told[:, -1]
+        return parts
+
+
+def drivers(
+    last: Origin,
+    units: Floats,
+    published: Floats,
+    models: Sequence[str],
+    *,
+    horizon: int,
+    budget_seconds: float,
+) -> pl.DataFrame:
+    """The FORECAST_DRIVERS frame. units, published: S x H or more, before and after scaling.
+
+    models: S names, the model of each series.
+    """
+    base = (last.recent[:, None] * last.panel.exposure[:, last.cutoff :])[:, :horizon]
+    near = np.nan_to_num(units[:, :horizon])
+    logs = _plain(base, near)
+    told = _in_detail(last, models, horizon, budget_seconds)
+    if told.size:
+        shares = _by_trees(last, told, horizon)
+        for name in DRIVERS:
+            logs[name][told] = shares[name]
+    columns = {"base": base, **in_units(base, near, logs)}
+    columns["mean"] = np.nan_to_num(published[:, :horizon])
+    columns["scaled"] = columns["mean"] - near
+    return _frame(last, columns, models, told)
+
+
+def in_units(base: Floats, units: Floats, logs: dict[str, Floats]) -> dict[str, Floats]:
+    """Parts of log(units / base) as parts of units - base; the rest of the logarithm is season.
+
+    Where base or units are 0 there is no logarithm, and the whole difference is of the level.
+
+    >>> parts = in_units(np.array([[2.0]]), np.array([[8.0]]), {"price": np.log([[2.0]])})
+    >>> {name: float(value.round(6)[0, 0]) for name, value in parts.items()}
+    {'price': 3.0, 'season': 3.0, 'level': 0.0}
+    """
+    usable = (base > 0) & (units > 0)
+    ratio = np.log(np.divide(units, base, out=np.ones(units.shape), where=usable))
+    gap = units - base
+    weight = np.divide(gap, ratio, out=base.astype(np.float64), where=np.abs(ratio) > 1e-12)
+    found = {
+        name: np.where(usable, weight * part, 0.0)
+        for name, part in logs.items()
+        if name not in ("season", "level")
+    }
+    level = logs.get("level", np.zeros(units.shape))
+    used = sum(found.values(), np.zeros(units.shape))
+    found["season"] = np.where(usable, gap - weight * level - used, 0.0)
+    found["level"] = gap - used - found["season"]
+    return found
+
+
+def _plain(base: Floats, units: Floats) -> dict[str, Floats]:
+    """What a model without features can say: the level of the whole horizon, the season by day."""
+    before, after = base.sum(axis=1), units.sum(axis=1)
+    usable = (before > 0) & (after > 0)
+    ratio = np.divide(after, before, out=np.ones(len(base)), where=usable)
+    logs: dict[str, Floats] = {name: np.zeros(units.shape) for name in DRIVERS}
+    logs["level"] += np.log(ratio)[:, None]
+    return logs
+
+
+def _in_detail(
+    last: Origin, models: Sequence[str], horizon: int, budget_seconds: float
+) -> npt.NDArray[np.int64]:
+    """The rows that trees forecast and that the work allows, those that sell most first."""
+    fitted = last.fitted.get(TREES)
+    if not isinstance(fitted, Boosted) or fitted.booster is None:
+        return np.zeros(0, dtype=np.int64)
+    stood_in = last.fell_back.get(TREES, np.zeros(len(models), dtype=bool))
+    by_trees = (np.array(models) == TREES) & ~stood_in & (last.panel.start < last.cutoff)
+    rows = np.flatnonzero(by_trees)
+    leaves = sum(tree["num_leaves"] for tree in fitted.booster.dump_model()["tree_info"])
+    most = int(budget_seconds * LEAVES_PER_SECOND / max(1, leaves * horizon))
+    order = np.argsort(-last.recent[rows], kind="stable")
+    return np.sort(rows[order[:most]]).astype(np.int64)
+
+
+def _by_trees(last: Origin, told: Ints, horizon: int) -> dict[str, Floats]:
+    """The logarithms of each group, rows x horizon."""
+    fitted = last.fitted[TREES]
+    assert isinstance(fitted, Boosted)
+    begun = np.flatnonzero(last.panel.start < last.cutoff)
+    listening = _Listening(fitted.booster, np.searchsorted(begun, told), horizon)
+    replace(fitted, booster=listening).predict(last.panel)
+    return {name: np.stack([s[name] for s in listening.steps], axis=1) for name in DRIVERS}
+
+
+def _frame(
+    last: Origin, columns: dict[str, Floats], models: Sequence[str], told: Ints
+) -> pl.DataFrame:
+    """The columns, S x horizon each, as one row a series and period."""
+    size, horizon = columns["base"].shape
+    series = np.repeat(np.arange(size), horizon)
+    keys = last.panel.keys.select("store_id", "product_id")[series]
+    dates = np.tile(last.panel.dates[last.cutoff : last.cutoff + horizon], size)
+    return FORECAST_DRIVERS.conform(
+        keys.with_columns(
+            pl.Series("ds", dates),
+            pl.Series("model", models, dtype=pl.String).gather(series),
+            pl.Series("detailed", np.isin(series, told)),
+            *(pl.Series(name, cells.ravel()) for name, cells in columns.items()),
+        )
+    )
