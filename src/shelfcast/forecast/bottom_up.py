@@ -2,7 +2,9 @@
 
 Every published number above a product in a store is the sum of the numbers below it, so the parts
 always add up to the whole. `levels` tell which series belong to which sum by contracts/levels.py;
-`unique_id` is the level's values joined by `/`, and `total` for the total.
+`unique_id` is the level's values joined by `/`, and `total` for the total. So that they add up to
+the last digit, in whatever order and in whatever file, the parts are whole multiples of 2^-16: sums
+of such numbers are exact up to 10^11.
 Source: Hyndman & Athanasopoulos, Forecasting: Principles and Practice (3rd ed.), section 11.2.
 Not here: scaling the parts to a better total (reconcile.py).
 """
@@ -19,6 +21,8 @@ from shelfcast.contracts import LEVELS
 from shelfcast.forecast.impute import imputed
 from shelfcast.forecast.series import Floats, Ints, Panel
 
+GRID = 2.0**16
+
 
 @dataclass(frozen=True)
 class Grouping:
@@ -28,6 +32,13 @@ class Grouping:
     keys: pl.DataFrame
     group: Ints
 
+    @property
+    def member(self) -> sparse.csr_array:
+        """Which leaf belongs to which group, G x S of 0 and 1."""
+        size = (self.keys.height, len(self.group))
+        ones = np.ones(len(self.group))
+        return sparse.csr_array((ones, (self.group, np.arange(size[1]))), shape=size)
+
     def sums(self, leaves: Floats) -> Floats:
         """Sums over the leaves of each group, G x any; NaN counts as 0.
 
@@ -35,11 +46,18 @@ class Grouping:
         >>> g.sums(np.array([[1.0, 2.0], [3.0, np.nan]]))
         array([[4., 2.]])
         """
-        size = (self.keys.height, len(self.group))
-        ones = np.ones(len(self.group))
-        member = sparse.csr_array((ones, (self.group, np.arange(size[1]))), shape=size)
-        result: Floats = member @ np.nan_to_num(leaves).astype(np.float64)
+        result: Floats = self.member @ np.nan_to_num(leaves).astype(np.float64)
         return result
+
+
+def on_grid(units: Floats) -> Floats:
+    """The nearest multiples of 2^-16, a hundred-thousandth of a unit; NaN stays.
+
+    >>> float(on_grid(np.array([0.1]))[0]), float(on_grid(np.array([0.1, 0.2])).sum() * 2**16)
+    (0.100006103515625, 19661.0)
+    """
+    found: Floats = np.rint(units * GRID) / GRID
+    return found
 
 
 def grouping(keys: pl.DataFrame, level: str) -> Grouping:

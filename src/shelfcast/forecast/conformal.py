@@ -156,7 +156,7 @@ def order_statistics(errors: Floats, probabilities: Sequence[float]) -> Floats:
     Beyond the first and the last the distance from the median grows as the normal law's does.
 
     >>> order_statistics(np.arange(1.0, 10.0), (0.1, 0.5, 0.9, 0.99)).round(2)
-    array([1.  , 5.  , 9.  , 12.26])
+    array([ 1.  ,  5.  ,  9.  , 12.26])
     """
     p = np.asarray(probabilities)
     last = len(errors) / (len(errors) + 1)

@@ -17,27 +17,19 @@ import polars as pl
 from shelfcast.contracts import LEVELS, Progress
 from shelfcast.forecast import counts, reconcile
 from shelfcast.forecast.backtest import Origin, rolling
-from shelfcast.forecast.bottom_up import Grouping, aggregate, grouping
+from shelfcast.forecast.bottom_up import Grouping, aggregate, grouping, on_grid
+from shelfcast.forecast.coherent import mint_leaves
 from shelfcast.forecast.config import ForecastConfig
 from shelfcast.forecast.coverage import coverage
 from shelfcast.forecast.intervals import final_intervals, intervals, unit
+from shelfcast.forecast.level import LEAF, Level
+from shelfcast.forecast.level_loss import rulers
 from shelfcast.forecast.models.registry import BASELINE
 from shelfcast.forecast.published import backtest_rows, forecast_rows, score_row
 from shelfcast.forecast.series import Floats, Panel
 
-LEAF = "store_product"
 ETS_SERIES_PER_SECOND = 0.3
 THETA_SERIES = 60
-
-
-@dataclass(frozen=True)
-class Level:
-    """One level: its series, what was sold (G x T), the origins of the backtest and the last."""
-
-    groups: Grouping
-    truth: Floats
-    origins: list[Origin]
-    last: Origin
 
 
 @dataclass(frozen=True)
@@ -102,29 +94,34 @@ def rivals(series: int, left: int, config: ForecastConfig) -> tuple[str, ...]:
 def reconciled(
     bottom: Level, levels: Sequence[Level], plain: Published, config: ForecastConfig
 ) -> Published:
-    """The published means, scaled to a better total where the backtest shows one."""
-    total = next(level for level in levels if level.groups.level == "total")
+    """The published means, moved to better sums where the backtest shows any."""
+    total = levels[0]
+    found = mint_leaves(bottom, levels, plain.means, plain.last, config.horizon)
+    minted: list[Floats | None] = [None] * len(plain.means) if found is None else [*found[0]]
+    minted_last = None if found is None else found[1]
+    leaves = bottom.last.panel
     trials = [
         reconcile.trial(
-            bottom.truth, total.truth, mean, leaf=leaf, total=top, horizon=config.horizon
+            rulers([*levels, bottom], leaves, i, config.horizon),
+            mean,
+            total=total.origins[i],
+            minted=minted[i],
+            horizon=config.horizon,
         )
-        for mean, leaf, top in zip(plain.means, bottom.origins, total.origins, strict=True)
+        for i, mean in enumerate(plain.means)
     ]
     each, final = reconcile.decisions(trials)
-    means = [
-        _scaled(mean, top, name)
-        for mean, top, name in zip(plain.means, total.origins, each, strict=True)
-    ]
-    return Published(means, _scaled(plain.last, total.last, final), plain.names, final)
+    means = [_moved(plain.means[i], total.origins[i], aim, minted[i]) for i, aim in enumerate(each)]
+    return Published(means, _moved(plain.last, total.last, final, minted_last), plain.names, final)
 
 
-def _scaled(leaves: Floats, total: Origin, aim: reconcile.Aim) -> Floats:
-    """The leaves scaled within the horizon; beyond it by the mean factor of the horizon."""
+def _moved(leaves: Floats, total: Origin, aim: reconcile.Aim, minted: Floats | None) -> Floats:
+    """The leaves moved within the horizon; beyond it by the mean factor of the horizon."""
     near = leaves[:, : total.panel.horizon]
-    inside = reconcile.aimed(near, total, aim)
+    inside = reconcile.aimed(near, total, aim, minted)
     before = np.nansum(near)
     factor = float(np.nansum(inside) / before) if before > 0 else 1.0
-    return np.concatenate([inside, leaves[:, near.shape[1] :] * factor], axis=1)
+    return on_grid(np.concatenate([inside, leaves[:, near.shape[1] :] * factor], axis=1))
 
 
 def publish(
@@ -149,7 +146,9 @@ def publish(
 
 def published_name(level: Level, chosen: Published) -> str:
     """What the published forecast is called in the scores of a level."""
-    suffix = "_scaled" if chosen.scaled_to else ""
+    suffix = ""
+    if chosen.scaled_to:
+        suffix = "_mint" if chosen.scaled_to == reconcile.MINT else "_scaled"
     if level.groups.level != LEAF:
         return f"bottom_up{suffix}"
     models = set(chosen.names)
@@ -165,12 +164,8 @@ def _candidates(
     if level.groups.level != LEAF and level.origins:
         found["bottom_up"] = [level.groups.sums(mean) for mean in plain.means]
     if level.origins:
-        found[name] = [_sum(level, mean) for mean in chosen.means]
+        found[name] = [level.sums(mean) for mean in chosen.means]
     return found
-
-
-def _sum(level: Level, mean: Floats) -> Floats:
-    return mean if level.groups.level == LEAF else level.groups.sums(mean)
 
 
 def _score(
@@ -217,7 +212,7 @@ def _forecast(
     name: str,
     config: ForecastConfig,
 ) -> None:
-    mean = _sum(level, chosen.last)
+    mean = level.sums(chosen.last)
     latents = final_intervals(
         level.truth,
         level.origins,

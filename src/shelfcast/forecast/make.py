@@ -31,9 +31,11 @@ from shelfcast.forecast.cadence import CADENCES
 from shelfcast.forecast.config import ForecastConfig
 from shelfcast.forecast.demand_class import CLASSES
 from shelfcast.forecast.explain import drivers
-from shelfcast.forecast.level_run import LEAF, Published, above, leaf_level, publish, reconciled
+from shelfcast.forecast.level import LEAF
+from shelfcast.forecast.level_run import Published, above, leaf_level, publish, reconciled
 from shelfcast.forecast.models.registry import MODELS
 from shelfcast.forecast.published import score_frame
+from shelfcast.forecast.reconcile import MINT
 from shelfcast.forecast.series import Panel, panel
 from shelfcast.forecast.value import value
 from shelfcast.forecast.window import window_demand
@@ -197,7 +199,13 @@ def _notes(
     if late:
         notes.append(f"{late} series began in the unfinished last period and are not forecast yet.")
     if chosen.scaled_to:
-        name, weight = chosen.scaled_to
-        half = "" if weight == 1 else ", halfway"
-        notes.append(f"Products are scaled to the total of {name}{half}.")
+        notes.append(_moved_to(*chosen.scaled_to))
     return tuple(notes)
+
+
+def _moved_to(name: str, weight: float) -> str:
+    """What was done to the products' forecasts, in a sentence."""
+    if (name, weight) == MINT:
+        return "Products are moved so that their sums meet the sums' own forecasts (MinT)."
+    half = "" if weight == 1 else ", halfway"
+    return f"Products are scaled to the total of {name}{half}."

@@ -1,15 +1,19 @@
-"""Should the parts be scaled so that they add up to a better total?
+"""Should the parts be moved so that they add up to better sums?
 
-AutoETS and theta forecast the company's total too. Where one of them, or the mean of it and the sum
-of the products' forecasts, was clearly better than that sum over the backtest and at most of its
-cutoffs, every product's forecast is multiplied per period by aim / sum, a factor kept within
-FACTORS. The products must not pay much for it: each hundredth that their WAPE grows by must buy at
-least WORTH hundredths of the total's, and their WAPE + |bias| (the measure of choose.py) may not
-grow. WAPE alone would forbid every mending of forecasts that are too low: where demand is skewed it
-is lowest at the median, below the mean that sums and orders need. The parts add up all the same.
+AutoETS and theta forecast the company's total too, and, as far as the budget goes, its stores and
+categories. Where hearing them was clearly better over the backtest, at all levels together and at
+most of its cutoffs, the products' forecasts are moved. Two ways are tried: MinT, which weighs every
+sum and every product by how wrong it was (mint.py), and scaling all products to the total, or
+halfway. No product moves beyond FACTORS of its own forecast, so that what is closed stays closed.
+The loss is the mean over levels of the weighted RMSSE (level_loss.py). The products must not pay
+much for the sums: each hundredth that their WAPE grows by must buy at least WORTH hundredths of
+that loss, and their WAPE + |bias| (the measure of choose.py) may not grow. WAPE alone would forbid
+every mending of forecasts that are too low: where demand is skewed it is lowest at the median,
+below the mean that sums and orders need. The parts add up all the same.
 Sources: top-down by forecast proportions, Hyndman & Athanasopoulos, Forecasting: Principles and
-Practice (3rd ed.), section 11.2; combination, Bates & Granger (1969), The combination of forecasts.
-Not here: the total's models (models/), the sums (bottom_up.py).
+Practice (3rd ed.), section 11.2; combination, Bates & Granger (1969), The combination of forecasts;
+MinT, see mint.py.
+Not here: the sums' models (models/), the sums (bottom_up.py).
 """
 
 from __future__ import annotations
@@ -19,15 +23,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from shelfcast.forecast.backtest import Origin, scored
+from shelfcast.forecast.backtest import Origin
+from shelfcast.forecast.level_loss import Ruler, loss
 from shelfcast.forecast.series import Floats
 
 FACTORS = (0.7, 1.4)
-MARGIN = 0.95
+MARGIN = 0.97
 WORTH = 3.0
+MINT = ("mint", 1.0)
 
 Aim = tuple[str, float] | None
 CANDIDATES: tuple[tuple[str, float], ...] = (
+    MINT,
     ("auto_ets", 1.0),
     ("theta", 1.0),
     ("auto_ets", 0.5),
@@ -37,12 +44,13 @@ CANDIDATES: tuple[tuple[str, float], ...] = (
 
 @dataclass(frozen=True)
 class Trial:
-    """Errors at one cutoff, each aim's beside the plain sum's (`None`).
+    """Errors at one cutoff, each aim's beside those of leaves left alone (`None`).
 
-    total, leaves: sums of absolute errors; biased: the size of the sum of the leaves' errors.
+    loss: over all levels; leaves: the sum of the leaves' absolute errors; biased: the size of the
+    sum of their errors.
     """
 
-    total: dict[Aim, float]
+    loss: dict[Aim, float]
     leaves: dict[Aim, float]
     biased: dict[Aim, float]
 
@@ -60,8 +68,15 @@ def scaled(leaves: Floats, total: Floats) -> Floats:
     return moved
 
 
-def aimed(leaves: Floats, total: Origin, aim: Aim) -> Floats:
-    """The leaves, S x H, scaled to an aim: the total's model, or its mean with the sum."""
+def aimed(leaves: Floats, total: Origin, aim: Aim, minted: Floats | None = None) -> Floats:
+    """The leaves, S x H, moved to an aim: MinT's, or scaled to the total's model or halfway there.
+
+    minted: what MinT made of these leaves, where it could.
+    """
+    if aim == MINT and minted is not None:
+        low, high = FACTORS
+        bounded: Floats = np.clip(minted, low * leaves, high * leaves)
+        return bounded
     if aim is None or aim[0] not in total.units:
         return leaves
     name, weight = aim
@@ -70,33 +85,30 @@ def aimed(leaves: Floats, total: Origin, aim: Aim) -> Floats:
 
 
 def trial(
-    leaf_truth: Floats,
-    total_truth: Floats,
+    over: Sequence[Ruler],
     leaves: Floats,
     *,
-    leaf: Origin,
     total: Origin,
+    minted: Floats | None,
     horizon: int,
 ) -> Trial:
-    """What scaling to each candidate would have done at one cutoff."""
-    y, total_y = scored(leaf_truth, leaf, horizon), scored(total_truth, total, horizon)[0]
-    total_errors: dict[Aim, float] = {}
-    leaf_errors: dict[Aim, float] = {}
-    biased: dict[Aim, float] = {}
-    near = leaves[:, :horizon]
-    for aim in (None, *(aim for aim in CANDIDATES if aim[0] in total.units)):
-        moved = aimed(near, total, aim)
-        leaf_errors[aim] = float(np.nansum(np.abs(moved - y)))
-        biased[aim] = float(abs(np.nansum(moved - y)))
-        total_errors[aim] = float(np.nansum(np.abs(np.nansum(moved, axis=0) - total_y)))
-    return Trial(total_errors, leaf_errors, biased)
+    """What moving to each candidate would have done at one cutoff; the leaves' ruler is last."""
+    y, near = over[-1].y, leaves[:, :horizon]
+    found = Trial({}, {}, {})
+    there = {*total.units} | ({MINT[0]} if minted is not None else set())
+    for aim in (None, *(aim for aim in CANDIDATES if aim[0] in there)):
+        moved = aimed(near, total, aim, minted)
+        found.leaves[aim] = float(np.nansum(np.abs(moved - y)))
+        found.biased[aim] = float(abs(np.nansum(moved - y)))
+        found.loss[aim] = loss(over, np.nan_to_num(moved))
+    return found
 
 
 def decide(trials: Sequence[Trial]) -> Aim:
-    """The aim to scale to, None to leave the sums alone."""
+    """The aim to move to, None to leave the leaves alone."""
     best: Aim = None
     for aim in CANDIDATES:
-        if trials and all(aim in one.total for one in trials) and _better(trials, aim, best):
+        if trials and all(aim in one.loss for one in trials) and _better(trials, aim, best):
             best = aim
     return best
 
@@ -108,25 +120,25 @@ def decisions(trials: Sequence[Trial]) -> tuple[list[Aim], Aim]:
 
 
 def _better(trials: Sequence[Trial], aim: Aim, than: Aim) -> bool:
-    wins = sum(one.total[aim] < one.total[than] for one in trials)
-    margin = MARGIN if than is None else 1.0
+    wins = sum(one.loss[aim] < one.loss[than] for one in trials)
+    margin = MARGIN if than is None or than == MINT else 1.0
     return (
-        sum(one.total[aim] for one in trials) < margin * sum(one.total[than] for one in trials)
+        sum(one.loss[aim] for one in trials) < margin * sum(one.loss[than] for one in trials)
         and 3 * wins >= 2 * len(trials)
         and _is_worth_it(trials, aim)
     )
 
 
 def _is_worth_it(trials: Sequence[Trial], aim: Aim) -> bool:
-    """Whether the total's gain pays for the leaves' loss, and the leaves' bias shrinks for it."""
+    """Whether the gain over all levels pays for the leaves' loss, and their bias shrinks for it."""
     leaves, plain_leaves = _sums([one.leaves for one in trials], aim)
     biased, plain_biased = _sums([one.biased for one in trials], aim)
-    total, plain_total = _sums([one.total for one in trials], aim)
-    gain = 1 - total / plain_total if plain_total > 0 else 0.0
+    over, plain = _sums([one.loss for one in trials], aim)
+    gain = 1 - over / plain if plain > 0 else 0.0
     loss = leaves / plain_leaves - 1 if plain_leaves > 0 else 0.0
     return gain >= WORTH * loss and leaves + biased <= plain_leaves + plain_biased
 
 
 def _sums(errors: Sequence[dict[Aim, float]], aim: Aim) -> tuple[float, float]:
-    """The errors over all cutoffs, scaled to the aim and left alone."""
+    """The errors over all cutoffs, moved to the aim and left alone."""
     return sum(one[aim] for one in errors), sum(one[None] for one in errors)

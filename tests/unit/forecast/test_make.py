@@ -8,6 +8,7 @@ from shelfcast.contracts import CLOSURES, DEMAND, LEVELS
 from shelfcast.contracts.frames import QUANTILES
 from shelfcast.errors import NoDataError
 from shelfcast.forecast import ForecastConfig, make
+from shelfcast.reports import export_table
 
 CONFIG = ForecastConfig(horizon=14, windows=(7, 21), budget_seconds=4)
 
@@ -30,7 +31,20 @@ def test_every_level_is_the_sum_of_its_parts(shop, result):
         )
         expected = sums.with_columns(ids.alias("unique_id")).sort("unique_id", "ds")
         found = result.forecasts.filter(level=name).sort("unique_id", "ds")
-        assert found["mean"].to_numpy() == pytest.approx(expected["mean"].to_numpy(), abs=1e-9)
+        assert found["mean"].to_list() == expected["mean"].to_list()
+
+
+def test_the_parts_add_up_to_the_last_digit_in_an_export_in_any_order(result, tmp_path):
+    export_table(result.forecasts, tmp_path / "forecasts.csv")
+    read = pl.read_csv(tmp_path / "forecasts.csv")
+    whole = dict(read.filter(pl.col("level") == "total").select("ds", "mean").iter_rows())
+    for level in LEVELS:
+        for seed in range(3):
+            rows = read.filter(pl.col("level") == level).sample(fraction=1, shuffle=True, seed=seed)
+            sums: dict[str, float] = {}
+            for ds, mean in rows.select("ds", "mean").iter_rows():
+                sums[ds] = sums.get(ds, 0.0) + mean
+            assert sums == whole
 
 
 def test_each_series_has_a_row_for_each_future_day(shop, result):

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from shelfcast.forecast.reconcile import FACTORS, Trial, decide, decisions, scaled
+from shelfcast.forecast.reconcile import FACTORS, MINT, Trial, aimed, decide, decisions, scaled
 
 ETS = ("auto_ets", 1.0)
 LEAVES = arrays(np.float64, (4, 3), elements=st.floats(0.1, 100))
@@ -25,7 +25,7 @@ def test_no_leaf_moves_beyond_the_bounds(leaves, total):
 
 def trial(plain, ets, leaves_plain=10.0, leaves_ets=10.0, bias_ets=1.0):
     return Trial(
-        total={None: plain, ETS: ets},
+        loss={None: plain, ETS: ets},
         leaves={None: leaves_plain, ETS: leaves_ets},
         biased={None: 1.0, ETS: bias_ets},
     )
@@ -58,3 +58,25 @@ def test_a_cutoff_is_decided_by_the_others():
     assert each[0] == ETS
     assert each[1:] == [None, None]
     assert final is None
+
+
+def test_mint_is_kept_unless_scaling_is_clearly_better_still():
+    def of(plain, mint, ets):
+        return Trial(
+            loss={None: plain, MINT: mint, ETS: ets},
+            leaves=dict.fromkeys((None, MINT, ETS), 10.0),
+            biased=dict.fromkeys((None, MINT, ETS), 1.0),
+        )
+
+    assert decide([of(10, 9, 8.9)] * 3) == MINT
+    assert decide([of(10, 9, 8)] * 3) == ETS
+    assert decide([of(10, 9.9, 9.9)] * 3) is None
+
+
+@given(leaves=LEAVES, minted=arrays(np.float64, (4, 3), elements=st.floats(-50, 500)))
+def test_mint_moves_no_product_beyond_the_bounds_nor_what_is_closed(leaves, minted):
+    leaves[:, 0] = 0
+    moved = aimed(leaves, None, MINT, minted)
+    assert (moved[:, 0] == 0).all()
+    assert (moved >= FACTORS[0] * leaves - 1e-9).all()
+    assert (moved <= FACTORS[1] * leaves + 1e-9).all()
