@@ -11,7 +11,7 @@ Not here: choosing between the models (choose.py), scores (scores.py).
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -22,11 +22,13 @@ from shelfcast.forecast.demand_class import demand_class
 from shelfcast.forecast.guard import guarded
 from shelfcast.forecast.models import moving_average
 from shelfcast.forecast.models.model import Fitted
+from shelfcast.forecast.models.one_by_one import FAILURES
 from shelfcast.forecast.models.registry import BASELINE, MODELS
 from shelfcast.forecast.series import Floats, Ints, Panel
 from shelfcast.forecast.sums import sums
 
 EXTRA = 2
+DROPPED = 0.5
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,8 @@ class Origin:
     """What every model forecast at one cutoff. units: model -> S x H; NaN for series not begun.
 
     recent: mean units per open day lately, S; classes: S; fell_back: model -> which series did;
-    fitted: model -> what was learned.
+    fitted: model -> what was learned. dropped: models that fell back on most series of some cutoff,
+    and are not among `units`.
     """
 
     panel: Panel
@@ -43,6 +46,7 @@ class Origin:
     classes: Ints
     fell_back: dict[str, npt.NDArray[np.bool_]] = field(default_factory=dict)
     fitted: dict[str, Fitted] = field(default_factory=dict)
+    dropped: tuple[str, ...] = ()
 
     @property
     def cutoff(self) -> int:
@@ -86,8 +90,12 @@ def origin(panel: Panel, models: tuple[str, ...], config: ForecastConfig) -> Ori
     for name in models:
         if name == BASELINE:
             continue
-        fitted[name] = MODELS[name].fit(panel, config)
-        units[name], bad = guarded(fitted[name].predict(panel), naive, panel)
+        try:
+            fitted[name] = MODELS[name].fit(panel, config)
+            found = fitted[name].predict(panel)
+        except FAILURES:
+            found = np.full(naive.shape, np.nan)
+        units[name], bad = guarded(found, naive, panel)
         if bad.any():
             fell_back[name] = bad
     recent = sums(panel.rate, moving_average.smoothing_season(panel)).slow[:, -1]
@@ -116,8 +124,29 @@ def rolling(
         waiting = [pool.submit(origin, panel.until(end, horizon), models, config) for end in ends]
         for number, _ in enumerate(as_completed(waiting)):
             progress(f"backtest: {number + 1} of {len(ends)} forecasts", (number + 1) / len(ends))
-    done = [one.result() for one in waiting]
+    done = without_failed([one.result() for one in waiting])
     return done[:-1], done[-1]
+
+
+def without_failed(origins: list[Origin]) -> list[Origin]:
+    """The origins without the models that failed or exploded on most series at one of them.
+
+    They are named in `dropped`. The baseline is never dropped.
+    """
+    failed = {
+        name
+        for at in origins
+        for name, bad in at.fell_back.items()
+        if bad.sum() > DROPPED * (at.panel.start < at.panel.length).sum()
+    }
+    return [
+        replace(
+            at,
+            units={name: units for name, units in at.units.items() if name not in failed},
+            dropped=tuple(sorted(failed)),
+        )
+        for at in origins
+    ]
 
 
 def scored(truth: Floats, at: Origin, horizon: int) -> Floats:

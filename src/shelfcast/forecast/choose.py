@@ -1,81 +1,156 @@
-"""Which model forecasts a product best, going by days it had not seen?
+"""Which model forecasts a product best, or which of them together, going by days it had not seen?
 
 For each class of demand the candidate with the least WAPE + |bias| over the backtest is taken, the
 bias being that of each cutoff: too much in spring does not make up for too little in autumn. WAPE
 alone favours forecasts that are too low where most days sell nothing; the bias term keeps the sums
 right. The seasonal naive must win by a twentieth: it repeats the noise of one day, so a narrow win
 over few days is mostly luck. A class in which nothing was sold takes the choice over all classes.
+A mixture of models (mixture.py) takes the winner's place in a class where, at cutoffs it was not
+made from, it was better by MARGIN in all and at most of them: each cutoff is tried with weights,
+and a winner, from the others.
 While the backtest itself is scored, the choice for a cutoff is made from the other cutoffs, so that
 no reported score profits from having picked its own winner.
 Source: the score of the VN1 Forecasting Accuracy Challenge (2024), Vandeput.
-Not here: the models, the classes (demand_class.py).
+Not here: the models, the classes (demand_class.py), the weights (mixture.py).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from shelfcast.forecast.backtest import Origin, scored
 from shelfcast.forecast.demand_class import CLASSES
+from shelfcast.forecast.mixture import Errors, own, shares
 from shelfcast.forecast.models.registry import BASELINE
 from shelfcast.forecast.series import Floats, Ints
 
 DEFAULT = "moving_average"
 NAIVE_HANDICAP = 1.05
+MARGIN = 0.99
+FEWEST = 3
+MIXTURE = "mixture"
+WINNER = "winner"
+CERTAIN = 0.999
 
 
 @dataclass(frozen=True)
-class Losses:
-    """Sums over scored rows at one cutoff, each classes x models; sold: classes."""
+class Choice:
+    """What forecasts each series. kinds: how, by class; weights: S x M, each row adds up to 1."""
 
     models: tuple[str, ...]
-    absolute: Floats
-    signed: Floats
-    sold: Floats
+    kinds: tuple[str, ...]
+    weights: Floats
+
+    def names(self) -> list[str]:
+        """Who forecasts each series: a model, or MIXTURE."""
+        best = np.array(self.models)[self.weights.argmax(axis=1)]
+        return [str(name) for name in np.where(self.weights.max(axis=1) > CERTAIN, best, MIXTURE)]
+
+    def said(self, classes: Ints, of: int) -> str:
+        """The models of a class in words, with their mean weights where they are mixed."""
+        rows = self.weights[classes == of]
+        mean = rows.mean(axis=0) if len(rows) else np.zeros(len(self.models))
+        order = [i for i in np.argsort(-mean, kind="stable") if mean[i] >= 0.005]
+        if len(order) == 1:
+            return str(self.models[order[0]])
+        return " + ".join(f"{mean[i]:.2f} {self.models[i]}" for i in order)
 
 
-def losses(truth: Floats, at: Origin, horizon: int) -> Losses:
-    """The sums of one cutoff."""
-    y = scored(truth, at, horizon)
-    models = tuple(at.units)
-    shape = (len(CLASSES), len(models))
-    absolute, signed = np.zeros(shape), np.zeros(shape)
-    for column, name in enumerate(models):
-        error = np.nan_to_num(at.units[name][:, :horizon] - y)
-        absolute[:, column] = _by_class(np.abs(error).sum(axis=1), at.classes)
-        signed[:, column] = _by_class(error.sum(axis=1), at.classes)
-    return Losses(models, absolute, signed, _by_class(np.nansum(y, axis=1), at.classes))
-
-
-def choose(over: Sequence[Losses]) -> tuple[str, ...]:
-    """The model of each class; DEFAULT everywhere where nothing could be scored."""
+def choose(over: Sequence[Errors], models: tuple[str, ...], classes: Ints) -> Choice:
+    """The choice made from the errors of those cutoffs, for series of those classes."""
     if not over or sum(float(one.sold.sum()) for one in over) <= 0:
-        return (DEFAULT,) * len(CLASSES)
-    sold = np.sum([one.sold for one in over], axis=0)
-    absolute = np.sum([one.absolute for one in over], axis=0)
-    biased = np.sum([np.abs(one.signed) for one in over], axis=0)
-    in_all = np.sum([np.abs(one.signed.sum(axis=0)) for one in over], axis=0)
-    overall = _best(absolute.sum(axis=0), in_all, over[0].models)
+        column = models.index(DEFAULT if DEFAULT in models else BASELINE)
+        weights = np.tile(np.eye(len(models))[column], (len(classes), 1))
+        return Choice(models, (WINNER,) * len(CLASSES), weights)
+    kinds = best_kinds(over)
+    weights = np.zeros((len(classes), len(models)))
+    for kind in set(kinds):
+        rows = np.array([of == kind for of in kinds])[classes]
+        if rows.any():
+            weights[rows] = KINDS[kind](over, classes)[rows]
+    return Choice(models, kinds, weights)
+
+
+def choices(
+    over: Sequence[Errors], models: tuple[str, ...], classes: Ints
+) -> tuple[list[Choice], Choice]:
+    """The choice for each cutoff, made from the others, and the one for `classes` made from all."""
+    others = [[*over[:i], *over[i + 1 :]] or list(over) for i in range(len(over))]
+    each = [choose(rest, models, at.classes) for rest, at in zip(others, over, strict=True)]
+    return each, choose(over, models, classes)
+
+
+def best_kinds(over: Sequence[Errors]) -> tuple[str, ...]:
+    """How each class is forecast: the winner, or the kind of mixture that beat it elsewhere."""
+    if len(over) < FEWEST:
+        return (WINNER,) * len(CLASSES)
+    lost = {kind: _held_out(over, weigh) for kind, weigh in KINDS.items()}
+    return tuple(_best_kind({k: v[:, of] for k, v in lost.items()}) for of in range(len(CLASSES)))
+
+
+def winners(over: Sequence[Errors]) -> tuple[str, ...]:
+    """The one model of each class that is best; a class without sales takes that of all."""
+    models = over[0].models
+    absolute = np.sum([_by_class(one.absolute, one.classes) for one in over], axis=0)
+    signed = [_by_class(one.error.sum(axis=2), one.classes) for one in over]
+    biased = np.sum([np.abs(one) for one in signed], axis=0)
+    in_all = np.sum([np.abs(one.sum(axis=1)) for one in signed], axis=0)
+    sold = np.sum([_by_class(one.sold[None], one.classes)[0] for one in over], axis=0)
+    overall = _best(absolute.sum(axis=1), in_all, models)
     return tuple(
-        _best(absolute[row], biased[row], over[0].models) if sold[row] > 0 else overall
-        for row in range(len(CLASSES))
+        _best(absolute[:, of], biased[:, of], models) if sold[of] > 0 else overall
+        for of in range(len(CLASSES))
     )
 
 
-def choices(over: Sequence[Losses]) -> tuple[list[tuple[str, ...]], tuple[str, ...]]:
-    """The choice for each cutoff, made from the others, and the choice made from all."""
-    others = [[*over[:i], *over[i + 1 :]] or list(over) for i in range(len(over))]
-    return [choose(rest) for rest in others], choose(over)
+def _won(over: Sequence[Errors], classes: Ints) -> Floats:
+    models = over[0].models
+    columns = np.array([models.index(name) for name in winners(over)])
+    weights: Floats = np.eye(len(models))[columns[classes]]
+    return weights
 
 
-def chosen_units(at: Origin, choice: Sequence[str]) -> Floats:
-    """Each series' forecast by the model of its class, S x H."""
-    units = np.stack([at.units[name] for name in choice])
-    found: Floats = units[at.classes, np.arange(len(at.classes))]
-    return found
+def _shared(over: Sequence[Errors], classes: Ints) -> Floats:
+    weights = shares(over)[classes]
+    return np.where(weights.sum(axis=1, keepdims=True) > 0, weights, _won(over, classes))
+
+
+def _owned(over: Sequence[Errors], classes: Ints) -> Floats:
+    return own(over, classes, 2)
+
+
+def _owned_sharply(over: Sequence[Errors], classes: Ints) -> Floats:
+    return own(over, classes, 4)
+
+
+KINDS: dict[str, Callable[[Sequence[Errors], Ints], Floats]] = {
+    WINNER: _won,
+    "shares": _shared,
+    "own": _owned,
+    "own_sharply": _owned_sharply,
+}
+
+
+def _held_out(over: Sequence[Errors], weigh: Callable[[Sequence[Errors], Ints], Floats]) -> Floats:
+    """WAPE's top + |bias|'s of each cutoff (rows) and class, with weights from the others."""
+    rows = []
+    for i, at in enumerate(over):
+        weights = weigh([*over[:i], *over[i + 1 :]], at.classes).astype(np.float32)
+        error = np.einsum("sm,msh->sh", weights, at.error)
+        parts = np.stack([np.abs(error).sum(axis=1), error.sum(axis=1)])
+        absolute, signed = _by_class(parts, at.classes)
+        rows.append(absolute + np.abs(signed))
+    return np.stack(rows)
+
+
+def _best_kind(lost: dict[str, Floats]) -> str:
+    """The mixture that lost least, where it lost less than the winner by MARGIN and mostly."""
+    best = min(lost, key=lambda kind: float(lost[kind].sum()))
+    wins = int((lost[best] < lost[WINNER]).sum())
+    clear = lost[best].sum() < MARGIN * lost[WINNER].sum() and 2 * wins > len(lost[best])
+    return best if clear else WINNER
 
 
 def _best(absolute: Floats, biased: Floats, models: tuple[str, ...]) -> str:
@@ -84,4 +159,5 @@ def _best(absolute: Floats, biased: Floats, models: tuple[str, ...]) -> str:
 
 
 def _by_class(values: Floats, classes: Ints) -> Floats:
-    return np.bincount(classes, weights=values, minlength=len(CLASSES)).astype(np.float64)
+    """Sums over the series of each class, n x S -> n x classes."""
+    return np.stack([np.bincount(classes, row, len(CLASSES)) for row in values]).astype(np.float64)

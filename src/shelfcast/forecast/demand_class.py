@@ -2,7 +2,10 @@
 
 Classes by the average interval between periods with a sale (ADI) and the squared coefficient of
 variation of the sizes of those sales (CV2), with the cut-offs 1.32 and 0.49. A series younger than
-eight weeks (six months where months are forecast) is `new`.
+eight weeks (six months where months are forecast) is `new`. One that has not sold for four weeks
+(eight where weeks are forecast, three months where months are) and for SILENT times its own
+interval is `dying`: had nothing changed, that would be seen in one case of twenty (e to the power
+-3). So is one that sold before the last year and not in it.
 Source: Syntetos, Boylan & Croston (2005), On the categorization of demand patterns, JORS 56.
 Not here: which model suits a class (choose.py).
 """
@@ -13,10 +16,11 @@ import numpy as np
 
 from shelfcast.forecast.series import Ints, Panel
 
-CLASSES = ("smooth", "erratic", "intermittent", "lumpy", "new")
+CLASSES = ("smooth", "erratic", "intermittent", "lumpy", "new", "dying")
 ADI_CUT = 1.32
 CV2_CUT = 0.49
-_NEW = CLASSES.index("new")
+SILENT = 3
+_NEW, _DYING = CLASSES.index("new"), CLASSES.index("dying")
 
 
 def demand_class(panel: Panel) -> Ints:
@@ -29,5 +33,9 @@ def demand_class(panel: Panel) -> Ints:
     square = np.where(sold, np.square(rate), 0).sum(axis=1) / sales
     variation = np.divide(square - mean**2, mean**2, out=np.zeros(len(rate)), where=mean > 0)
     found = (variation >= CV2_CUT) + 2 * (interval >= ADI_CUT)
+    silent = known.sum(axis=1) - np.where(sold, np.cumsum(known, axis=1), 0).max(axis=1)
+    least = np.maximum(SILENT * interval, panel.cadence.windows[2])
+    gone = ~sold.any(axis=1) & (panel.length - panel.start > panel.cadence.year)
+    found = np.where(gone | (sold.any(axis=1) & (silent >= least)), _DYING, found)
     young = panel.length - panel.start < 2 * panel.cadence.windows[2]
     return np.where(young, _NEW, found).astype(np.int64)

@@ -1,7 +1,7 @@
 """How does each level get its forecasts, its rivals and its scores?
 
-Below: every store x product. Above: sums by level, each with AutoETS and theta as rivals of the
-plain sums where the number of series allows. The published forecast of every level is the sum of
+Below: every store x product. Above: sums by level, each with models of its own as rivals of the
+plain sums where the budget allows. The published forecast of every level is the sum of
 the same published store x product forecasts.
 Not here: the models, the intervals, the frames' columns (published.py).
 """
@@ -18,6 +18,7 @@ from shelfcast.contracts import LEVELS, Progress
 from shelfcast.forecast import counts, reconcile
 from shelfcast.forecast.backtest import Origin, rolling
 from shelfcast.forecast.bottom_up import Grouping, aggregate, grouping, on_grid
+from shelfcast.forecast.budget import Budget
 from shelfcast.forecast.coherent import mint_leaves
 from shelfcast.forecast.config import ForecastConfig
 from shelfcast.forecast.coverage import coverage
@@ -27,9 +28,6 @@ from shelfcast.forecast.level_loss import rulers
 from shelfcast.forecast.models.registry import BASELINE
 from shelfcast.forecast.published import backtest_rows, forecast_rows, score_row
 from shelfcast.forecast.series import Floats, Panel
-
-ETS_SERIES_PER_SECOND = 0.3
-THETA_SERIES = 60
 
 
 @dataclass(frozen=True)
@@ -57,10 +55,10 @@ def leaf_level(groups: Grouping, truth: Floats, origins: list[Origin], last: Ori
     return Level(groups, truth, origins, last)
 
 
-def above(leaves: Panel, config: ForecastConfig, progress: Progress) -> list[Level]:
+def above(leaves: Panel, budget: Budget, progress: Progress) -> list[Level]:
     """The levels of sums, the total first; the total is always among them."""
+    config = budget.config
     wanted = [name for name in LEVELS if name in {"total", *config.levels} and name != LEAF]
-    left = max(6, int(config.budget_seconds * ETS_SERIES_PER_SECOND))
     seen: dict[bytes, tuple[list[Origin], Origin]] = {}
     found = []
     for number, name in enumerate(wanted):
@@ -68,11 +66,9 @@ def above(leaves: Panel, config: ForecastConfig, progress: Progress) -> list[Lev
         sums = aggregate(leaves, groups)
         mark = sums.rate.tobytes()
         if mark not in seen:
-            models = rivals(groups.keys.height, left, config)
-            left -= groups.keys.height if "auto_ets" in models else 0
             seen[mark] = rolling(
                 sums,
-                models,
+                budget.rivals(name, groups.keys.height),
                 config,
                 config.horizon,
                 lambda label, done, name=name, number=number: progress(  # type: ignore[misc]
@@ -81,14 +77,6 @@ def above(leaves: Panel, config: ForecastConfig, progress: Progress) -> list[Lev
             )
         found.append(Level(groups, sums.truth, *seen[mark]))
     return found
-
-
-def rivals(series: int, left: int, config: ForecastConfig) -> tuple[str, ...]:
-    """The models tried on a level of sums with that many series; AutoETS while `left` allows."""
-    wanted = [BASELINE]
-    wanted += ["auto_ets"] if "auto_ets" in config.models and series <= left else []
-    wanted += ["theta"] if "theta" in config.models and series <= THETA_SERIES else []
-    return tuple(wanted)
 
 
 def reconciled(

@@ -24,15 +24,17 @@ from shelfcast.contracts import (
     Progress,
     silent,
 )
-from shelfcast.forecast import choose
 from shelfcast.forecast.backtest import Origin, cutoffs, rolling
 from shelfcast.forecast.bottom_up import grouping
+from shelfcast.forecast.budget import Budget, refusals
 from shelfcast.forecast.cadence import CADENCES
+from shelfcast.forecast.choose import Choice, choices
 from shelfcast.forecast.config import ForecastConfig
 from shelfcast.forecast.demand_class import CLASSES
 from shelfcast.forecast.explain import drivers
 from shelfcast.forecast.level import LEAF
 from shelfcast.forecast.level_run import Published, above, leaf_level, publish, reconciled
+from shelfcast.forecast.mixture import errors, mixed
 from shelfcast.forecast.models.registry import MODELS
 from shelfcast.forecast.published import score_frame
 from shelfcast.forecast.reconcile import MINT
@@ -79,12 +81,14 @@ def make(  # noqa: PLR0917 (the four inputs, how, and whom to tell)
     horizon = model_horizon(config)
     leaves = panel(demand, closures, products, stores, config.freq, horizon=horizon)
     leaves = one_season(leaves, config)
-    origins, last = _leaf_origins(leaves, config, horizon, progress)
+    budgets = Budget.of_leaves(config), Budget.of_sums(config)
+    origins, last = _leaf_origins(leaves, budgets[0], horizon, progress)
     truth = leaves.truth
-    each, final = choose.choices([choose.losses(truth, at, config.horizon) for at in origins])
-    means = [choose.chosen_units(at, choice) for at, choice in zip(origins, each, strict=True)]
-    plain = Published(means, choose.chosen_units(last, final), _names(last, final), None)
-    levels = above(leaves, config, lambda label, done: progress(label, LEAF_SHARE + 0.2 * done))
+    missed = [errors(truth, at, config.horizon) for at in origins]
+    each, final = choices(missed, tuple(last.units), last.classes)
+    means = [mixed(choice.weights, at) for at, choice in zip(origins, each, strict=True)]
+    plain = Published(means, mixed(final.weights, last), _names(last, final), None)
+    levels = above(leaves, budgets[1], lambda label, done: progress(label, LEAF_SHARE + 0.2 * done))
     bottom = leaf_level(grouping(leaves.keys, LEAF), truth, origins, last)
     chosen = reconciled(bottom, levels, plain, config)
     frames = publish(
@@ -121,7 +125,7 @@ def make(  # noqa: PLR0917 (the four inputs, how, and whom to tell)
         scores=score_frame(frames.scores),
         coverage=pl.concat([COVERAGE.empty(), *frames.coverage]),
         window_demand=_begun(windows, leaves),
-        notes=_notes(leaves, last, final, chosen),
+        notes=_notes(leaves, last, final, chosen) + refusals(budgets),
         forecast_drivers=_begun(told, leaves),
         forecast_value=_begun(worth, leaves),
     )
@@ -138,19 +142,23 @@ def _begun(frame: pl.DataFrame, leaves: Panel) -> pl.DataFrame:
 
 
 def _leaf_origins(
-    leaves: Panel, config: ForecastConfig, horizon: int, progress: Progress
+    leaves: Panel, budget: Budget, horizon: int, progress: Progress
 ) -> tuple[list[Origin], Origin]:
-    """Every store x product model at every cutoff and at the end."""
-    models = leaf_models(config)
+    """Every store x product model that is paid, at every cutoff and at the end."""
     return rolling(
-        leaves, models, config, horizon, lambda label, done: progress(label, LEAF_SHARE * done)
+        leaves,
+        leaf_models(budget, leaves.keys.height),
+        budget.config,
+        horizon,
+        lambda label, done: progress(label, LEAF_SHARE * done),
     )
 
 
-def leaf_models(config: ForecastConfig) -> tuple[str, ...]:
-    """The models tried on store x products: those of the config, and the two that stand in."""
-    wanted = {*ALWAYS, *config.models}
-    return tuple(name for name, model in MODELS.items() if model.at_leaves and name in wanted)
+def leaf_models(budget: Budget, series: int) -> tuple[str, ...]:
+    """The models tried on store x products: those wanted and paid, and the two that stand in."""
+    wanted = {*ALWAYS, *budget.config.models}
+    named = [name for name, model in MODELS.items() if model.at_leaves and name in wanted]
+    return tuple(name for name in named if name in ALWAYS or budget.paid(name, LEAF, series))
 
 
 def model_horizon(config: ForecastConfig) -> int:
@@ -175,26 +183,27 @@ def one_season(leaves: Panel, config: ForecastConfig) -> Panel:
     return replace(leaves, cadence=replace(leaves.cadence, season=1))
 
 
-def _names(at: Origin, choice: tuple[str, ...]) -> list[str]:
-    """The model that forecast each series: its class's, or the baseline where that fell back."""
-    names = np.array(choice)[at.classes]
+def _names(at: Origin, choice: Choice) -> list[str]:
+    """The model that forecast each series, or that it is a mixture; the baseline at a fall-back."""
+    names = np.array(choice.names())
     for model, bad in at.fell_back.items():
         names = np.where((names == model) & bad, "seasonal_naive", names)
     return [str(name) for name in names]
 
 
-def _notes(
-    leaves: Panel, last: Origin, choice: tuple[str, ...], chosen: Published
-) -> tuple[str, ...]:
+def _notes(leaves: Panel, last: Origin, choice: Choice, chosen: Published) -> tuple[str, ...]:
     """What a person should know of this run, a sentence each."""
     notes = [
-        f"{name} products are forecast by {model}."
-        for name, model in zip(CLASSES, choice, strict=True)
+        f"{name} products are forecast by {choice.said(last.classes, of)}."
+        for of, name in enumerate(CLASSES)
+        if (last.classes == of).any()
     ]
+    notes += [f"{model} failed or exploded too often and is left out." for model in last.dropped]
     for model, bad in last.fell_back.items():
-        notes.append(
-            f"{model} failed or exploded on {int(bad.sum())} series; seasonal naive stands in."
-        )
+        if model not in last.dropped:
+            notes.append(
+                f"{model} failed or exploded on {int(bad.sum())} series; seasonal naive stands in."
+            )
     late = int((leaves.start >= leaves.length).sum())
     if late:
         notes.append(f"{late} series began in the unfinished last period and are not forecast yet.")

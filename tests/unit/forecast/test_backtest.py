@@ -1,12 +1,18 @@
+import sys
+from dataclasses import replace
+
 import numpy as np
 import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shelfcast.errors import MissingExtraError
 from shelfcast.forecast.backtest import calibration, cutoffs, rolling, scored
 from shelfcast.forecast.config import MODELS as CONFIGURED
 from shelfcast.forecast.config import ForecastConfig
+from shelfcast.forecast.models import moving_average
+from shelfcast.forecast.models.model import Local
 from shelfcast.forecast.models.registry import MODELS
 from shelfcast.forecast.series import panel
 
@@ -59,3 +65,34 @@ def test_closed_days_and_series_not_begun_are_not_scored(shop):
 
 def test_the_settings_name_the_models_that_there_are() -> None:
     assert set(CONFIGURED) == set(MODELS)
+
+
+def test_a_model_that_fails_is_dropped_and_named_and_the_rest_go_on(shop, monkeypatch):
+    def fails(panel, config):
+        raise ValueError("no fit")
+
+    monkeypatch.setitem(MODELS, "tsb", replace(MODELS["tsb"], fit=fails))
+    found = panel(*shop.inputs, "D", horizon=14)
+    wanted = ("seasonal_naive", "moving_average", "tsb")
+    origins, last = rolling(found, wanted, ForecastConfig(horizon=14), 14)
+    assert all(tuple(at.units) == wanted[:2] for at in [*origins, last])
+    assert last.dropped == ("tsb",)
+
+
+def test_a_model_that_explodes_at_one_cutoff_is_dropped_from_all(shop, monkeypatch):
+    def explodes(panel, config):
+        factor = 1e6 if panel.length == 78 else 1.0
+        return Local(lambda asked: moving_average.forecast(asked) * factor + factor)
+
+    monkeypatch.setitem(MODELS, "tsb", replace(MODELS["tsb"], fit=explodes))
+    found = panel(*shop.inputs, "D", horizon=14)
+    origins, last = rolling(found, ("seasonal_naive", "tsb"), ForecastConfig(horizon=14), 14)
+    assert all("tsb" not in at.units for at in [*origins, last])
+
+
+def test_a_missing_extra_is_told_with_the_line_that_installs_it(shop, monkeypatch):
+    monkeypatch.setitem(sys.modules, "prophet", None)
+    found = panel(*shop.inputs, "D", horizon=14)
+    with pytest.raises(MissingExtraError) as told:
+        rolling(found, ("prophet",), ForecastConfig(horizon=14), 14)
+    assert "pip install 'shelfcast[prophet]'" in told.value.fix

@@ -31,6 +31,10 @@ def class_of(sales):
         ([0, 0, 1, 0, 0, 30] * 17, "lumpy"),
         ([5, 6] * 10, "new"),
         ([0] * 100, "intermittent"),
+        ([5, 6] * 50 + [0] * 27, "smooth"),
+        ([5, 6] * 50 + [0] * 28, "dying"),
+        ([0, 0, 0, 0, 0, 0, 0, 0, 0, 5] * 20 + [0] * 28, "intermittent"),
+        ([5, 6] * 50 + [0] * 400, "dying"),
     ],
 )
 def test_each_class_of_syntetos_and_boylan_is_found(sales, expected):
