@@ -13,6 +13,7 @@ def target(postgresql: str) -> TargetSettings:
     return TargetSettings(engine="postgres", url=postgresql)
 
 
+@pytest.mark.thorough
 def test_every_trap_comes_out_as_on_duckdb(traps: Shop, target: TargetSettings, same: Same) -> None:
     assert same(traps, target, "PostgreSQL") == []
 

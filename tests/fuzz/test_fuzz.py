@@ -12,7 +12,9 @@ from fuzz.ordeal import Tally, undergo
 from fuzz.run import batch
 
 
-@pytest.mark.parametrize("first", range(0, 80, 20))
+@pytest.mark.parametrize(
+    "first", [0, *(pytest.param(n, marks=pytest.mark.thorough) for n in (20, 40, 60))]
+)
 def test_no_spoiled_file_crashes_hangs_or_loses_a_row(first):
     tally = batch(list(range(first, first + 20)))
     assert tally.files == 20

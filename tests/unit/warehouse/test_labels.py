@@ -4,6 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 import polars as pl
+import pytest
 
 from shelfcast import warehouse as wh
 from shelfcast.cleaning import CleaningSettings
@@ -57,6 +58,7 @@ def test_a_products_code_is_named_where_its_label_says_so_and_in_the_language_wa
     assert english["products"]["product_name"].to_list() == ["Movie"]
 
 
+@pytest.mark.thorough
 def test_off_leaves_every_spelling_and_translate_only_what_no_file_names(tmp_path, landing, sale):
     labels = {"cc": [{"original": "40", "label": "Films"}]}
     found = _built(tmp_path, landing, sale, labels, labels="translate")

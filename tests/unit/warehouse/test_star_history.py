@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+import pytest
+
 from shelfcast import warehouse as wh
 from shelfcast.contracts import DATASETS
 
@@ -58,6 +60,7 @@ def test_on_every_day_exactly_one_version_holds(star):
             assert len(held) == 1
 
 
+@pytest.mark.thorough
 def test_a_full_rebuild_gives_the_same_history(landing, tmp_path, sale):
     landing.put("sales", [sale(date(2024, 1, 1), "S", "P1", quantity=Decimal(1))], "x", _T)
     for number, cost in enumerate(("1", "2", "2", "1")):
