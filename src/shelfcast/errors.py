@@ -13,6 +13,7 @@ ShelfcastError
 │   ├── UndatedError          undated            periods are counted, and no day is named
 │   ├── MappingError          bad_mapping        --map or a mapping file names what is not there
 │   ├── QuarantineError       bad_mend           a row to be mended is not what was kept aside
+│   ├── OverrideError         bad_override       an override of a forecast that cannot be
 │   ├── SourceChangedError    source_changed     a frozen source came with other columns
 │   ├── AddressRefusedError   address_refused    a private or unknown kind of address
 │   ├── SourceUnreachableError source_unreachable a server that does not answer or let us in
@@ -162,6 +163,12 @@ class QuarantineError(InputError):
     """A row to be mended, or a sheet of mended rows, is not what the quarantine has."""
 
     code = "bad_mend"
+
+
+class OverrideError(InputError):
+    """An override names no forecast, days that cannot be, or an amount that cannot be."""
+
+    code = "bad_override"
 
 
 class SourceChangedError(InputError):

@@ -11,6 +11,7 @@ from shelfcast.cli.answers import export, query, report
 from shelfcast.cli.cleaning import cleaning
 from shelfcast.cli.insights import explain, insights, why
 from shelfcast.cli.inspect import inspect
+from shelfcast.cli.override import override
 from shelfcast.cli.pages import docs, quality
 from shelfcast.cli.profile import profile
 from shelfcast.cli.quarantine import quarantine
@@ -51,6 +52,7 @@ for command in (
 ):
     app.command()(command)
 app.add_typer(snapshots, name="snapshots")
+app.add_typer(override, name="override")
 app.add_typer(quarantine, name="quarantine")
 
 

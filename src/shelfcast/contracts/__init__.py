@@ -21,6 +21,8 @@ from shelfcast.contracts.frames import (
     LEAD_TIMES,
     MENDS,
     ORDERS,
+    OVERRIDDEN_FORECASTS,
+    OVERRIDDEN_WINDOWS,
     OWN_TABLES,
     QUARANTINE,
     SCORES,
@@ -30,6 +32,12 @@ from shelfcast.contracts.frames import (
 )
 from shelfcast.contracts.labels import LABELS
 from shelfcast.contracts.levels import LEVELS, Level
+from shelfcast.contracts.overrides import (
+    OVERRIDE_EFFECTS,
+    OVERRIDE_LOG,
+    OVERRIDE_SCORES,
+    OVERRIDES,
+)
 from shelfcast.contracts.prices import PRICES
 from shelfcast.contracts.products import PRODUCTS
 from shelfcast.contracts.progress import Progress, silent
@@ -83,6 +91,12 @@ __all__ = [
     "LEVELS",
     "MENDS",
     "ORDERS",
+    "OVERRIDDEN_FORECASTS",
+    "OVERRIDDEN_WINDOWS",
+    "OVERRIDES",
+    "OVERRIDE_EFFECTS",
+    "OVERRIDE_LOG",
+    "OVERRIDE_SCORES",
     "OWN_TABLES",
     "PRICES",
     "PRODUCTS",

@@ -7,7 +7,15 @@ of the period. A quantile is named by the decimals of its probability: `q05` is 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from shelfcast.contracts.columns import Column, Frame, Kind
+from shelfcast.contracts.overrides import (
+    OVERRIDE_EFFECTS,
+    OVERRIDE_LOG,
+    OVERRIDE_SCORES,
+    OVERRIDES,
+)
 
 QUANTILES: dict[str, float] = {
     "q005": 0.005,
@@ -189,6 +197,16 @@ FORECAST_VALUE = Frame(
     ),
     key=("store_id", "product_id"),
 )
+OVERRIDDEN_FORECASTS = replace(
+    FORECASTS,
+    name="overridden_forecasts",
+    grain="one row per forecast that a person's override changed, as the models made it",
+)
+OVERRIDDEN_WINDOWS = replace(
+    WINDOW_DEMAND,
+    name="overridden_windows",
+    grain="one row per window that a person's override changed, as the models made it",
+)
 STOCK_POSITIONS = Frame(
     "stock_positions",
     "one row per store and product whose stock was ever counted: the last count",
@@ -307,6 +325,12 @@ FRAMES: dict[str, Frame] = {
         WINDOW_DEMAND,
         FORECAST_DRIVERS,
         FORECAST_VALUE,
+        OVERRIDES,
+        OVERRIDE_SCORES,
+        OVERRIDE_LOG,
+        OVERRIDE_EFFECTS,
+        OVERRIDDEN_FORECASTS,
+        OVERRIDDEN_WINDOWS,
         STOCK_POSITIONS,
         LEAD_TIMES,
         TERMS,

@@ -10,6 +10,7 @@ from shelfcast.insights.explain_words import LABELS as DRIVER_LABELS
 from shelfcast.insights.explain_words import explained_in_words
 from shelfcast.insights.insight import Insight, Question
 from shelfcast.insights.listing import INSIGHTS, insight
+from shelfcast.insights.override_value import scored_by, scores_in_words
 from shelfcast.insights.periods import Periods, parse_against
 from shelfcast.insights.why import Asked, Why, why
 from shelfcast.insights.why_words import sentences
@@ -27,6 +28,8 @@ __all__ = [
     "explained_in_words",
     "insight",
     "parse_against",
+    "scored_by",
+    "scores_in_words",
     "sentences",
     "why",
 ]

@@ -80,6 +80,17 @@ TABLES: dict[str, Table] = {
         Table("store_hours", Access.STORES, "build", store=True),
         Table("forecasts", Access.LEVELS, "forecast", store=True, product=True),
         Table("backtests", Access.LEVELS, "forecast", store=True, product=True),
+        *(
+            Table(name, Access.LEVELS, "forecast", store=True, product=True)
+            for name in (
+                "overrides",
+                "override_scores",
+                "override_log",
+                "override_effects",
+                "overridden_forecasts",
+            )
+        ),
+        _rows("overridden_windows", "forecast"),
         Table("revenue_variance", Access.LEVELS, "build", store=True, category=True),
         Table("products", Access.MASTER, "build", product=True),
         Table("terms", Access.MASTER, "build", product=True),

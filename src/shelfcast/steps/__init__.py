@@ -4,6 +4,7 @@ from shelfcast.steps.build import BUILD
 from shelfcast.steps.forecast import FORECAST
 from shelfcast.steps.inspect import Asked, inspect_place
 from shelfcast.steps.land import LAND, FileFault, habits
+from shelfcast.steps.override import OVERRIDE
 from shelfcast.steps.plan import PLAN
 from shelfcast.steps.publish import PUBLISH
 from shelfcast.steps.step import Outcome, Run, Step
@@ -12,6 +13,7 @@ __all__ = [
     "BUILD",
     "FORECAST",
     "LAND",
+    "OVERRIDE",
     "PLAN",
     "PUBLISH",
     "Asked",

@@ -18,11 +18,14 @@ from shelfcast.contracts import (
     FORECAST_DRIVERS,
     FORECAST_VALUE,
     FORECASTS,
+    OVERRIDDEN_FORECASTS,
+    OVERRIDDEN_WINDOWS,
     SCORES,
     WINDOW_DEMAND,
 )
 from shelfcast.errors import NoDataError
 from shelfcast.lake import Zone, append_frame, open_lake
+from shelfcast.steps.override import apply_overrides
 from shelfcast.steps.step import Outcome, Run, Step, fingerprint
 from shelfcast.steps.terms import plan_config
 
@@ -35,6 +38,7 @@ FRAMES = (
     FORECAST_DRIVERS,
     FORECAST_VALUE,
 )
+REPLACED = (OVERRIDDEN_FORECASTS, OVERRIDDEN_WINDOWS)
 
 
 def _forecast(run: Run) -> Outcome:
@@ -47,21 +51,27 @@ def _forecast(run: Run) -> Outcome:
         warehouse.read_frame(place, "terms"),
         plan_config(run, date.today()),
     )
-    print_now = fingerprint(built, settings.forecast, windows)
+    print_now = fingerprint(built, settings.forecast, windows, [f.name for f in FRAMES])
     if not run.force and warehouse.get_state(place, "forecast") == print_now:
-        return Outcome("forecast", False, "neither the sales nor the settings changed")
+        changed = apply_overrides(run)
+        same = "neither the sales nor the settings changed"
+        return Outcome("forecast", changed is not None, changed or same)
+    warehouse.set_state(place, "overrides", "")
     try:
         result = _made(run, windows)
     except NoDataError as error:
-        nothing = {frame.name: frame.empty() for frame in FRAMES}
+        nothing = {frame.name: frame.empty() for frame in (*FRAMES, *REPLACED)}
         warehouse.write_frames(place, nothing, step="forecast", fingerprint=print_now)
         return Outcome("forecast", True, f"no forecasts: {error.what}")
     frames: dict[str, pl.DataFrame] = {f.name: getattr(result, f.name) for f in FRAMES}
+    frames |= {frame.name: frame.empty() for frame in REPLACED}
     warehouse.write_frames(place, frames, step="forecast", fingerprint=print_now)
     lake = open_lake(run.project.lake)
     append_frame(lake, Zone.PREDICTIONS, result.forecasts, "forecasts", {"run": print_now})
     series = result.forecasts.select("level", "unique_id").n_unique()
     said = f"{series:,} series, {settings.forecast.horizon} periods ahead"
+    if (changed := apply_overrides(run)) is not None:
+        said += f", {changed}"
     return Outcome("forecast", True, said, result, notes=result.notes)
 
 

@@ -23,7 +23,8 @@ def _plan(run: Run) -> Outcome:
     if forecast is None:
         raise NoDataError("There are no forecasts to plan from.", fix="shelfcast forecast")
     as_of = run.as_of or _first_day(warehouse.read_frame(place, "forecasts")) or date.today()
-    print_now = fingerprint(forecast, run.project.settings.inventory, as_of)
+    overridden = warehouse.get_state(place, "overrides")
+    print_now = fingerprint(forecast, run.project.settings.inventory, as_of, overridden)
     if not run.force and warehouse.get_state(place, "plan") == print_now:
         return Outcome("plan", False, "neither the forecasts nor the terms changed")
     run.progress("planning orders", 0.0)

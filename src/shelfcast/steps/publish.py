@@ -7,7 +7,7 @@ from shelfcast.errors import NoDataError
 from shelfcast.steps.own import check_own
 from shelfcast.steps.step import Outcome, Run, Step, fingerprint
 
-MADE_BY = ("build", "own", "forecast", "plan")
+MADE_BY = ("build", "own", "forecast", "overrides", "plan")
 
 
 def _publish(run: Run) -> Outcome:
