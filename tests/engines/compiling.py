@@ -36,7 +36,8 @@ def compiled(engine: str, folder: Path) -> dict[str, str]:
         words = [*arguments("compile", folder), "--no-introspect", "--no-populate-cache"]
         done = invoke(words)
     assert done.success, done.exception or done.result
-    return {one.node.name: str(one.node.compiled_code) for one in done.result.results}
+    nodes = [one.node for one in done.result.results if one.node.resource_type != "operation"]
+    return {node.name: str(node.compiled_code) for node in nodes}
 
 
 @contextmanager

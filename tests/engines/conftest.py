@@ -64,8 +64,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 def same(built: Built, request: pytest.FixtureRequest) -> Same:
     """Build a shop on an engine and on DuckDB, and compare every mart."""
 
-    def compare(shop: Shop, target: TargetSettings, shown: str) -> list[Compared]:
-        found = compared(built(shop, target), built(shop, TargetSettings()))
+    def compare(
+        shop: Shop, target: TargetSettings, shown: str, *, one_whole_type: bool = False
+    ) -> list[Compared]:
+        ours, theirs = built(shop, target), built(shop, TargetSettings())
+        found = compared(ours, theirs, one_whole_type=one_whole_type)
         column = request.config.stash.setdefault(TABLE, {}).setdefault(f"{shown}, {shop.name}", {})
         column |= {one.mart: f"{one.rows:,} {'no' if one.difference else '='}" for one in found}
         return [one for one in found if one.difference]

@@ -24,6 +24,8 @@ from shelfcast.lake import Lake, Zone, data_files, open_lake
 from shelfcast.pipeline import named, run_steps
 from shelfcast.steps.step import Run
 
+from .star import star_sales, star_tables, versions
+
 UNTIL = date(2026, 6, 30)
 LANDED = datetime(2024, 11, 2, 8)
 STRICT = {
@@ -85,6 +87,13 @@ def crafty_shop(folder: Path, rules: dict[str, Any] | None = None) -> Shop:
     _put(shop, folder, "sales", headed, "w0", LANDED, [1, 1, 1, 2, 2])
     for dataset, rows in (_masters() | _receipts(dice) | _supply(dice)).items():
         _put(shop, folder, dataset, rows, f"{dataset}-0", LANDED)
+    stars = random.Random(20221103)
+    _put(shop, folder, "sales", star_sales(stars), "s3", LANDED + timedelta(minutes=3))
+    for dataset, rows in star_tables(stars).items():
+        _put(shop, folder, dataset, rows, f"{dataset}-star", LANDED + timedelta(hours=1))
+    for number, told in enumerate(versions()):
+        for dataset, rows in told.items():
+            _put(shop, folder, dataset, rows, f"{dataset}-v{number}", LANDED + timedelta(2, number))
     newer = [{"product_id": "P1", "product_name": "newer", "unit_cost": Decimal("0.3333")}] * 2
     _put(shop, folder, "products", newer, "products-1", LANDED + timedelta(days=1))
     return shop

@@ -13,7 +13,7 @@ from shelfcast.errors import MissingExtraError, SettingError
 from shelfcast.target import EngineName, TargetSettings
 from shelfcast.warehouse.engines.engine import Engine, Place
 
-BUILDS: tuple[EngineName, ...] = ("duckdb", "postgres", "spark")
+BUILDS: tuple[EngineName, ...] = ("duckdb", "postgres", "spark", "snowflake")
 """The engines that rows are brought to; for the others the models are compiled and checked."""
 NEEDS: dict[EngineName, tuple[str, ...]] = {
     "duckdb": (),

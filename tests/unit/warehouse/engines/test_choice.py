@@ -21,7 +21,7 @@ def test_a_missing_extra_says_the_line_that_installs_it(
     assert caught.value.fix == f"pip install 'shelfcast[{name}]'"
 
 
-@pytest.mark.parametrize("name", [name for name in SERVERS if name != "postgres"])
+@pytest.mark.parametrize("name", [name for name in SERVERS if name not in choice.BUILDS])
 def test_an_engine_that_is_only_compiled_for_refuses_to_build(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

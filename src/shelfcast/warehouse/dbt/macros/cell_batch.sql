@@ -13,5 +13,5 @@
 {%- endmacro %}
 
 {% macro sqlserver__batch_of(cell_batch) -%}
-    left({{ cell_batch }}, charindex('/', {{ cell_batch }} + '/') - 1)
+    substring({{ cell_batch }}, 1, charindex('/', {{ cell_batch }} + '/') - 1)
 {%- endmacro %}

@@ -5,7 +5,11 @@
 
 {# Where patterns cannot name the blanks of other scripts, those of print are replaced one by one. #}
 {% macro default__tidy(text) -%}
-    trim(regexp_replace(replace({{ text }}, ' ', ' '), '[[:space:]]+', ' '))
+    {%- set told = namespace(text=text) -%}
+    {%- for blank in [' ', ' ', ' ', '　'] -%}
+        {%- set told.text = "replace(" ~ told.text ~ ", '" ~ blank ~ "', ' ')" -%}
+    {%- endfor -%}
+    trim(regexp_replace({{ told.text }}, '[[:space:]]+', ' '))
 {%- endmacro %}
 
 {% macro duckdb__tidy(text) -%}

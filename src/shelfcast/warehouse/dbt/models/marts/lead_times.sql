@@ -14,7 +14,7 @@ final as (
     select
         product_id,
         cast(count(*) as bigint) as orders,
-        cast(avg(days) as {{ double_type() }}) as mean_days,
+        avg(cast(days as {{ double_type() }})) as mean_days,
         cast(coalesce(stddev_samp(days), 0) as {{ double_type() }}) as sd_days
     from received
     group by product_id
