@@ -31,7 +31,7 @@ test: setup check ## lint, types, import rules and every test
 test-thorough: setup ## what takes many whole builds or files: shops built month by month, random rules, PostgreSQL beside DuckDB
 	@$(BIN)/pytest -n 2 -m thorough tests/unit/warehouse tests/e2e tests/engines tests/fuzz
 
-test-engines: setup ## every mart on PostgreSQL and Spark (local, a cluster) beside DuckDB's, row by row
+test-engines: setup ## every mart on PostgreSQL, Spark (local, a cluster) and Snowflake (fakesnow) beside DuckDB's, row by row
 	@command -v java >/dev/null || echo "Spark is skipped, it needs Java; on Debian: apt-get install default-jre-headless"
 	@$(UV) sync --frozen --group engines --python "$$($(PYTHON) -c 'import sys; print(sys.executable)')"
 	@$(BIN)/pytest -m "engines or thorough or not engines" -rs tests/engines
