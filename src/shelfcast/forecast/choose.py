@@ -48,6 +48,13 @@ class Choice:
         best = np.array(self.models)[self.weights.argmax(axis=1)]
         return [str(name) for name in np.where(self.weights.max(axis=1) > CERTAIN, best, MIXTURE)]
 
+    def weight(self, model: str) -> Floats:
+        """The weight of a model in each series, S; 0 where it was not tried."""
+        if model not in self.models:
+            return np.zeros(len(self.weights))
+        found: Floats = self.weights[:, self.models.index(model)]
+        return found
+
     def said(self, classes: Ints, of: int) -> str:
         """The models of a class in words, with their mean weights where they are mixed."""
         rows = self.weights[classes == of]

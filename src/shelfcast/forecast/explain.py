@@ -32,6 +32,7 @@ from shelfcast.forecast.models.lightgbm import Boosted
 from shelfcast.forecast.series import Floats, Ints
 
 TREES = "lightgbm"
+LEAST = 0.01
 LEAVES_PER_SECOND = 1_500_000
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("price", ("price", "discount")),
@@ -90,23 +91,47 @@ def drivers(
     *,
     horizon: int,
     budget_seconds: float,
+    trees: Floats | None = None,
 ) -> pl.DataFrame:
     """The FORECAST_DRIVERS frame. units, published: S x H or more, before and after scaling.
 
-    models: S names, the model of each series.
+    models: S names, the model of each series, or that it is a mixture; trees: S weights of the
+    trees in it, 0 or 1 by `models` where not told. A mixture's parts are those of its models, by
+    their weights.
     """
     base = (last.recent[:, None] * last.panel.exposure[:, last.cutoff :])[:, :horizon]
     near = np.nan_to_num(units[:, :horizon])
-    logs = _plain(base, near)
-    told = _in_detail(last, models, horizon, budget_seconds)
+    weights = (np.array(models) == TREES).astype(np.float64) if trees is None else trees
+    parts = in_units(base, near, _plain(base, near))
+    told = _in_detail(last, weights, horizon, budget_seconds)
     if told.size:
-        shares = _by_trees(last, told, horizon)
-        for name in DRIVERS:
-            logs[name][told] = shares[name]
-    columns = {"base": base, **in_units(base, near, logs)}
+        mixed = _mixed(last, told, base[told], near[told], weights[told, None])
+        for name, part in mixed.items():
+            parts[name][told] = part
+    columns = {"base": base, **parts}
     columns["mean"] = np.nan_to_num(published[:, :horizon])
     columns["scaled"] = columns["mean"] - near
     return _frame(last, columns, models, told)
+
+
+def _mixed(
+    last: Origin, told: Ints, base: Floats, units: Floats, weight: Floats
+) -> dict[str, Floats]:
+    """The parts of mixtures of trees and other models, rows x horizon."""
+    horizon = units.shape[1]
+    by_trees = np.nan_to_num(last.units[TREES][told, :horizon])
+    left = 1 - weight
+    rest = np.divide(
+        units - weight * by_trees, left, out=by_trees.astype(np.float64), where=left > LEAST
+    )
+    trees = in_units(base, by_trees, _by_trees(last, told, horizon))
+    others = in_units(base, rest, _plain(base, rest))
+    found: dict[str, Floats] = {
+        name: weight * trees[name] + left * others[name] for name in DRIVERS
+    }
+    # What rounding leaves is of the level, so that the parts add up.
+    found["level"] += (units - base) - sum(found.values(), np.zeros(units.shape))
+    return found
 
 
 def in_units(base: Floats, units: Floats, logs: dict[str, Floats]) -> dict[str, Floats]:
@@ -145,18 +170,18 @@ def _plain(base: Floats, units: Floats) -> dict[str, Floats]:
 
 
 def _in_detail(
-    last: Origin, models: Sequence[str], horizon: int, budget_seconds: float
+    last: Origin, weights: Floats, horizon: int, budget_seconds: float
 ) -> npt.NDArray[np.int64]:
-    """The rows that trees forecast and that the work allows, those that sell most first."""
+    """The rows that trees forecast and that the work allows, where they tell most first."""
     fitted = last.fitted.get(TREES)
-    if not isinstance(fitted, Boosted) or fitted.booster is None:
+    if not isinstance(fitted, Boosted) or fitted.booster is None or TREES not in last.units:
         return np.zeros(0, dtype=np.int64)
-    stood_in = last.fell_back.get(TREES, np.zeros(len(models), dtype=bool))
-    by_trees = (np.array(models) == TREES) & ~stood_in & (last.panel.start < last.cutoff)
+    stood_in = last.fell_back.get(TREES, np.zeros(len(weights), dtype=bool))
+    by_trees = (weights > LEAST) & ~stood_in & (last.panel.start < last.cutoff)
     rows = np.flatnonzero(by_trees)
     leaves = sum(tree["num_leaves"] for tree in fitted.booster.dump_model()["tree_info"])
     most = int(budget_seconds * LEAVES_PER_SECOND / max(1, leaves * horizon))
-    order = np.argsort(-last.recent[rows], kind="stable")
+    order = np.argsort(-(last.recent * weights)[rows], kind="stable")
     return np.sort(rows[order[:most]]).astype(np.int64)
 
 

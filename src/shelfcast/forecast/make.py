@@ -31,7 +31,7 @@ from shelfcast.forecast.cadence import CADENCES
 from shelfcast.forecast.choose import Choice, choices
 from shelfcast.forecast.config import ForecastConfig
 from shelfcast.forecast.demand_class import CLASSES
-from shelfcast.forecast.explain import drivers
+from shelfcast.forecast.explain import TREES, drivers
 from shelfcast.forecast.level import LEAF
 from shelfcast.forecast.level_run import Published, above, leaf_level, publish, reconciled
 from shelfcast.forecast.mixture import errors, mixed
@@ -108,6 +108,7 @@ def make(  # noqa: PLR0917 (the four inputs, how, and whom to tell)
         chosen.names,
         horizon=config.horizon,
         budget_seconds=config.budget_seconds,
+        trees=final.weight(TREES),
     )
     reported = origins[: config.cutoffs]
     worth = value(

@@ -5,6 +5,7 @@ the sum over its days is the quantity. The sums above are those of the parts aga
 by the same factor as their mean, so that a forecast twice as large is as sure in proportion; whole
 quantiles stay whole. Where nothing was forecast, the quantity is spread evenly and is as unsure as
 the exponential law. A week or month counts by the share of its days that the override holds for.
+Means stay whole multiples of 2^-16, so that sums are exact (bottom_up.py).
 Overrides are applied in the order in which they were made, each to what the one before left.
 Units per period.
 Not here: who said what and when (steps/override.py), what it was worth (override_scores.py).
@@ -20,6 +21,7 @@ import polars as pl
 
 from shelfcast.contracts import LEVELS
 from shelfcast.contracts.frames import QUANTILES, WINDOW_QUANTILES
+from shelfcast.forecast.bottom_up import GRID
 from shelfcast.forecast.conformal import exponential
 
 LEAF = ["store_id", "product_id"]
@@ -85,7 +87,8 @@ def moved_leaves(
         touched = (series_of(one.level) == one.unique_id).alias("touched")
         before = moved.with_columns(held, touched)
         before = before.with_columns(held=pl.when("touched").then("held").otherwise(0.0))
-        moved = before.with_columns(now=_new(before, one)).drop("held", "touched")
+        now = (_new(before, one) * GRID).round() / GRID
+        moved = before.with_columns(now=now).drop("held", "touched")
         effects.append(_effect(before, moved["now"], one))
     return moved, pl.concat(effects)
 

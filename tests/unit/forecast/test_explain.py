@@ -107,6 +107,25 @@ def test_a_model_without_features_has_a_level_and_a_season_only(last):
     assert found["season"].abs().sum() > 0
 
 
+def test_the_parts_of_a_mixture_are_those_of_its_models_by_their_weights(last):
+    """Oracle: the parts of each model alone, weighed."""
+    weights = np.full(12, 0.25)
+    units = 0.25 * last.units["lightgbm"] + 0.75 * last.units["seasonal_naive"]
+    found = told_of(last, units, ["mixture"] * 12, trees=weights)
+    alone = told(last)
+    naive = told_of(last, last.units["seasonal_naive"], ["seasonal_naive"] * 12)
+    for name in ("level", "season", "calendar"):
+        expected = 0.25 * alone[name].to_numpy() + 0.75 * naive[name].to_numpy()
+        assert found[name].to_numpy() == pytest.approx(expected, abs=1e-9)
+    parts = found.select(pl.sum_horizontal("base", *DRIVERS)).to_series().to_numpy()
+    assert parts == pytest.approx(found["mean"].to_numpy(), abs=1e-12)
+
+
+def told_of(last, units, models, **how):
+    how = {"horizon": 14, "budget_seconds": 4.0} | how
+    return drivers(last, units, units, models, **how)
+
+
 amounts = arrays(np.float64, (3, 4), elements=st.sampled_from([0.0, 1e-6, 0.5, 1.0, 7.0, 1e5]))
 logs = arrays(np.float64, (3, 4), elements=st.floats(-3, 3))
 

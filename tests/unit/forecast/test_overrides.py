@@ -97,7 +97,7 @@ def test_a_quantity_is_what_the_series_sums_to_over_its_days(plain, level):
     found = done(plain, said(level, "quantity", 120.0)).forecasts
     mine = of(found, level, unique_id=SERIES[level])
     inside = mine.filter(pl.col("ds").is_between(FIRST + dt.timedelta(2), FIRST + dt.timedelta(4)))
-    assert inside["mean"].sum() == pytest.approx(120)
+    assert inside["mean"].sum() == pytest.approx(120, abs=1e-3)
 
 
 def test_a_quantity_where_nothing_was_forecast_is_spread_evenly_and_unsure():
@@ -115,7 +115,7 @@ def test_a_week_counts_by_the_share_of_its_days(plain):
     ).with_columns(until=pl.col("ds") + pl.duration(days=6))
     found = done(weekly, said(amount=100.0, first=8, last=10)).forecasts
     means = of(found, "store_product", unique_id="S1/P1")["mean"].to_list()
-    assert means[:3] == pytest.approx([1, 1 + 3 / 7, 1])
+    assert means[:3] == pytest.approx([1, 1 + 3 / 7, 1], abs=1e-5)
 
 
 def test_what_was_replaced_is_kept_and_puts_the_forecast_back(plain):
@@ -138,7 +138,7 @@ def test_effects_are_the_sums_of_the_series_before_and_after_each_override(plain
     assert first["changed"].to_list() == [6, 6, 6]
     second = effects.filter(override_id="O2")
     assert second["without"].to_list() == pytest.approx([12, 10])
-    assert second["changed"].to_list() == pytest.approx([10.8, 9])
+    assert second["changed"].to_list() == pytest.approx([10.8, 9], abs=1e-4)
 
 
 def test_without_overrides_nothing_changes(plain):
@@ -151,7 +151,7 @@ def test_without_overrides_nothing_changes(plain):
     assert found.replaced_windows.is_empty()
 
 
-units = st.sampled_from([0.0, 0.01, 0.5, 1.0, 3.0, 40.0, 1e5])
+units = st.sampled_from([0.0, 2.0**-16, 0.5, 655.0 / 2**16, 1.0, 3.0, 40.0, 1e5])
 overrides = st.builds(
     said,
     level=st.sampled_from(list(LEVELS)),
@@ -185,9 +185,7 @@ def test_the_parts_add_up_whatever_is_said(means, told, days):
     for level in LEVELS:
         sums = bottom.group_by(series_of(level).alias("unique_id"), "ds").agg(pl.col("mean").sum())
         both = of(found.forecasts, level).join(sums, on=["unique_id", "ds"], suffix="_parts")
-        assert both["mean"].to_numpy() == pytest.approx(
-            both["mean_parts"].to_numpy(), rel=1e-9, abs=1e-6
-        )
+        assert both["mean"].to_list() == both["mean_parts"].to_list()
     for frame, names in ((found.forecasts, QUANTILES), (found.window_demand, WINDOW_QUANTILES)):
         q = frame.select(list(names)).to_numpy()
         assert (q >= 0).all()
