@@ -1,6 +1,10 @@
-"""What will sell, and how sure is that? Pure functions over frames; see make.py."""
+"""What will sell, and how sure is that? Pure functions over frames; see make.py.
+
+`make` makes the forecasts; `paths` draws whole futures from them, a chunk of series at a time.
+"""
 
 from shelfcast.forecast.config import ForecastConfig
 from shelfcast.forecast.make import ForecastResult, make
+from shelfcast.forecast.sample_paths import paths, published_quantiles, summed
 
-__all__ = ["ForecastConfig", "ForecastResult", "make"]
+__all__ = ["ForecastConfig", "ForecastResult", "make", "paths", "published_quantiles", "summed"]

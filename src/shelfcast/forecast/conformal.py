@@ -3,9 +3,10 @@
 Split conformal prediction: scaled errors u = (y - mean) / scale of the backtest are sorted, and the
 quantile of demand at probability p is mean + scale * Q_p(u), never below zero. Errors are pooled by
 size of the forecast, class of demand and distance ahead, as finely as a pool still has enough of
-them; between the mean sizes of two pools Q_p goes by a straight line, because the shape of counts
-with many zeros changes with their size. The scale is the forecast itself, not below a tenth of the
-series' recent mean. Probabilities beyond the last error of a pool follow the normal law's tail.
+them; sizes next to each other go together where they have too few. Between the mean sizes of two
+pools Q_p goes by a straight line, because the shape of counts with many zeros changes with their
+size. The scale is the forecast itself, not below a tenth of the series' recent mean. Probabilities
+beyond the last error of a pool follow the normal law's tail.
 Without enough errors demand is taken as exponential: the widest law with one parameter on the
 positive line that keeps the mean.
 Sources: Vovk, Gammerman & Shafer (2005); Lei et al. (2018), Distribution-free predictive inference,
@@ -26,7 +27,8 @@ from shelfcast.forecast.series import Floats, Ints
 FEWEST = (20, 60, 120, 250)
 LEAST_SHARE = 0.1
 HORIZON_STEPS = (1, 2, 4)
-STRIDES = (0, 1, 8, 64)
+BY_SIZE = 1
+STRIDES = (0, BY_SIZE, 8, 64)
 WINSOR = 0.995
 TINY = 1e-12
 
@@ -46,6 +48,8 @@ class Pool:
 
     def find(self, codes: Ints, size: Floats) -> Floats:
         """The shape at each code and log2 of size, n x (P + 1); NaN where there is no pool."""
+        if self.stride == BY_SIZE:
+            return self._between(size)
         own, here = self._at(codes)
         if not self.stride:
             return own
@@ -55,6 +59,16 @@ class Pool:
             share = np.nan_to_num((size - here) / (there - here), posinf=0, neginf=0)
         mixed = own + share[:, None] * (near - own)
         return np.where(np.isnan(near), own, mixed)
+
+    def _between(self, size: Floats) -> Floats:
+        """The shape at each log2 of size, between the two pools next to it."""
+        right = np.clip(np.searchsorted(self.centre, size), 0, len(self.centre) - 1)
+        left = np.maximum(right - 1, 0)
+        span = self.centre[right] - self.centre[left]
+        share = np.divide(size - self.centre[left], span, out=np.zeros(len(size)), where=span > 0)
+        low, high = self.shape[left], self.shape[right]
+        found: Floats = low + np.clip(share, 0, 1)[:, None] * (high - low)
+        return found
 
     def _at(self, codes: Ints) -> tuple[Floats, Floats]:
         at = np.minimum(np.searchsorted(self.codes, codes), len(self.codes) - 1)
@@ -109,6 +123,8 @@ def _pool(
     fewest: int,
     stride: int,
 ) -> Pool:
+    if stride == BY_SIZE:
+        codes = _merged(codes, fewest)
     order = np.argsort(codes, kind="stable")
     unique, start, count = np.unique(codes[order], return_index=True, return_counts=True)
     kept = np.flatnonzero(count >= fewest)
@@ -121,6 +137,24 @@ def _pool(
         shape[row, -1] = np.sqrt(np.mean(np.clip(errors, -bound, bound) ** 2))
         centre[row] = log_size[members].mean()
     return Pool(unique[kept], centre, shape, stride)
+
+
+def _merged(codes: Ints, fewest: int) -> Ints:
+    """The codes with neighbours put together until each has enough; all the same where none has.
+
+    >>> _merged(np.array([1, 1, 2, 5, 5, 7]), 2)
+    array([1, 1, 2, 2, 2, 2])
+    """
+    unique, place, count = np.unique(codes, return_inverse=True, return_counts=True)
+    first, held = np.arange(len(unique)), 0
+    for i in range(len(unique)):
+        first[i] = first[i - 1] if i and held < fewest else i
+        held = count[i] + (held if i and held < fewest else 0)
+    if held < fewest and len(unique):
+        last = first[-1]
+        first[first == last] = first[max(last - 1, 0)]
+    found: Ints = unique[first][place]
+    return found
 
 
 def widened(errors: Floats, cutoff: Ints) -> Floats:

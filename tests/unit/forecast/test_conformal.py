@@ -45,18 +45,27 @@ def test_too_few_errors_give_the_exponential_law():
 
 def test_the_finest_pool_with_enough_errors_speaks():
     u = np.concatenate([np.zeros(300), np.full(300, 9.0)])
-    fine = np.repeat([0, 1], 300)
-    table = conformal.fit(
-        u,
-        [np.zeros(600, dtype=np.int64), fine * 100, fine * 100, fine * 100],
-        np.ones(600),
-        np.arange(600) % 3,
-        P,
-    )
-    q, _ = table.look_up([np.zeros(3, dtype=np.int64), *[np.array([0, 100, 700])] * 3], np.ones(3))
+    fine = np.repeat([0, 100], 300)
+    nothing = np.zeros(600, dtype=np.int64)
+    table = conformal.fit(u, [nothing, nothing, fine, fine], np.ones(600), np.arange(600) % 3, P)
+    asked = [np.zeros(3, dtype=np.int64)] * 2 + [np.array([0, 100, 700])] * 2
+    q, _ = table.look_up(asked, np.ones(3))
     assert q[0].tolist() == [0.0] * 5
     assert q[1].tolist() == [9.0] * 5
     assert q[2].tolist() == [0.0, 0.0, 4.5, 9.0, 9.0]
+
+
+def test_a_size_with_few_errors_takes_the_shape_of_the_nearest_and_not_of_all():
+    u = np.concatenate([np.full(3000, 50.0), np.full(300, 1.0), np.full(10, 1.0)])
+    octave = np.repeat([0, 9, 10], [3000, 300, 10])
+    size = 2.0 ** (octave + 0.5)
+    codes = [octave * 0, octave, octave * 8, octave * 64]
+    table = conformal.fit(u, codes, size, np.arange(3310) % 3, P)
+    largest = np.array([12])
+    q, _ = table.look_up(
+        [largest * 0, largest, largest * 8, largest * 64], 2.0**12.5 + 0.0 * largest
+    )
+    assert q[0].tolist() == [1.0] * 5
 
 
 def test_errors_that_differ_by_cutoff_are_widened_and_others_are_not():
