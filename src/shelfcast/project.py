@@ -76,6 +76,10 @@ class ForecastSettings(_Section):
     )
     cutoffs: int = Field(3, ge=1, le=26, description="rolling origins of the backtest")
     seed: int = Field(20240229, description="the same seed gives the same forecasts")
+    budget_seconds: float = Field(
+        40, gt=0, description="processor seconds that bound what is tried, by counts, not the clock"
+    )
+    weights: str = Field("", description="folder of pretrained models: chronos/, timesfm/")
 
 
 class InventorySettings(_Section):

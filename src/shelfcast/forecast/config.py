@@ -29,6 +29,11 @@ MODELS = (
     "lightgbm",
     "xgboost",
     "random_forest",
+    "lstm",
+    "deepar",
+    "nhits",
+    "chronos",
+    "timesfm",
 )
 
 
@@ -37,8 +42,9 @@ class ForecastConfig:
     """The settings; every one has a default that works.
 
     `windows` are the lengths in days for which inventory needs the distribution of total demand.
-    `budget_seconds` bounds the rows LightGBM learns from and the series AutoETS is run on, through
-    counts, never through a clock: the same input gives the same output on a slow machine.
+    `budget_seconds` bounds the rows that trees learn from, the steps of networks and the series
+    that slow models are run on, through counts, never through a clock: the same input gives the
+    same output on a slow machine. `weights` is the folder of pretrained models, where there is one.
     `threads` is how many cutoffs are worked on side by side; it changes no number.
     Raises SettingError for a value that cannot be.
     """
@@ -52,6 +58,7 @@ class ForecastConfig:
     windows: tuple[int, ...] = (14,)
     budget_seconds: float = 40.0
     threads: int = 2
+    weights: str = ""
 
     def __post_init__(self) -> None:
         _refuse_unknown("levels", self.levels, tuple(LEVELS))

@@ -97,6 +97,8 @@ def _config(run: Run, windows: tuple[int, ...]) -> forecasting.ForecastConfig:
         cutoffs=told.cutoffs,
         seed=told.seed,
         windows=windows,
+        budget_seconds=told.budget_seconds,
+        weights=told.weights,
     )
 
 

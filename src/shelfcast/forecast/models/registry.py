@@ -14,10 +14,14 @@ from shelfcast.forecast.models import (
     auto_ets,
     ces,
     croston_sba,
+    deepar,
     imapa,
     lightgbm,
+    lstm,
     moving_average,
     mstl,
+    nhits,
+    pretrained,
     prophet,
     random_forest,
     seasonal_naive,
@@ -45,6 +49,15 @@ MODELS: dict[str, Model] = {
         Model("lightgbm", lightgbm.fit, "leaf"),
         Model("xgboost", xgboost.fit, "leaf", extra="xgboost", module="xgboost"),
         Model("random_forest", random_forest.fit, "leaf"),
+        Model("lstm", lstm.fit, "leaf", extra="deep", module="neuralforecast"),
+        Model("deepar", deepar.fit, "leaf", extra="deep", module="neuralforecast"),
+        Model("nhits", nhits.fit, "leaf", extra="deep", module="neuralforecast"),
+        Model(
+            "chronos", pretrained.chronos, "both", extra="weights", module="chronos", seconds=0.03
+        ),
+        Model(
+            "timesfm", pretrained.timesfm, "both", extra="weights", module="timesfm", seconds=0.1
+        ),
     )
 }
 BASELINE = "seasonal_naive"
