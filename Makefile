@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 UV := .tools/bin/uv
 DEMO ?= demo
 
-.PHONY: help setup demo test test-thorough test-engines check bench format clean
+.PHONY: help setup demo test test-thorough test-engines test-deep check bench format clean
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -36,6 +36,12 @@ test-engines: setup ## every mart on PostgreSQL, Spark (local, a cluster) and Sn
 	@$(UV) sync --frozen --group engines --python "$$($(PYTHON) -c 'import sys; print(sys.executable)')"
 	@$(BIN)/pytest -m "engines or thorough or not engines" -rs tests/engines
 
+test-deep: ## the networks of neuralforecast, in an environment of their own with torch (1.7 GB)
+	@$(PYTHON) -m venv .venv-deep
+	@.venv-deep/bin/pip install --quiet 'torch==2.13.0'
+	@.venv-deep/bin/pip install --quiet 'neuralforecast>=3.3,<4' pytest hypothesis 'polars>=2.1,<3' lightgbm statsforecast scipy
+	@PYTHONPATH=src:examples .venv-deep/bin/python -m pytest -rs tests/unit/forecast/test_deep.py tests/unit/forecast/test_backtest.py -k "network or lstm or deepar or nhits or learn_from"
+
 check: setup ## ruff, mypy strict, import-linter, sqlfluff
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@$(BIN)/mypy
@@ -49,4 +55,4 @@ format: setup ## rewrite the code in the project's style
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format . ; $(BIN)/sqlfluff fix src/shelfcast/warehouse/dbt
 
 clean: ## remove what setup and demo made
-	@rm -rf $(VENV) .tools $(DEMO)
+	@rm -rf $(VENV) .venv-deep .tools $(DEMO)

@@ -71,7 +71,7 @@ class ForecastSettings(_Section):
         description="what is forecast",
     )
     models: tuple[str, ...] = Field(
-        ("seasonal_naive", "auto_ets", "theta", "lightgbm"),
+        ("seasonal_naive", "auto_ets", "theta", "tsb", "adida", "lightgbm"),
         description="what is tried; the backtest chooses",
     )
     cutoffs: int = Field(3, ge=1, le=26, description="rolling origins of the backtest")
@@ -80,6 +80,16 @@ class ForecastSettings(_Section):
         40, gt=0, description="processor seconds that bound what is tried, by counts, not the clock"
     )
     weights: str = Field("", description="folder of pretrained models: chronos/, timesfm/")
+
+
+class SageMakerSettings(_Section):
+    """Where forecasts are made in Amazon SageMaker, instead of here."""
+
+    bucket: str = Field("", description="S3 bucket; set, forecasts are made there")
+    role: str = Field("", description="ARN of the role that the training job takes")
+    image: str = Field("", description="image with Shelfcast in it, in your registry")
+    instance: str = Field("ml.m5.xlarge", description="kind of machine")
+    seconds: int = Field(3600, ge=60, description="longest a training job may take")
 
 
 class InventorySettings(_Section):
@@ -156,6 +166,7 @@ class Settings(_Section):
     sources: SourcesSettings = SourcesSettings()
     cleaning: CleaningSettings = CleaningSettings()
     forecast: ForecastSettings = ForecastSettings()
+    sagemaker: SageMakerSettings = SageMakerSettings()
     inventory: InventorySettings = InventorySettings()
     alerts: AlertSettings = AlertSettings()
     auth: AuthSettings = AuthSettings()

@@ -52,7 +52,7 @@ class ForecastConfig:
     horizon: int = 28
     freq: Freq = "D"
     levels: tuple[str, ...] = tuple(LEVELS)
-    models: tuple[str, ...] = ("seasonal_naive", "auto_ets", "theta", "lightgbm")
+    models: tuple[str, ...] = ("seasonal_naive", "auto_ets", "theta", "tsb", "adida", "lightgbm")
     cutoffs: int = 3
     seed: int = 20240229
     windows: tuple[int, ...] = (14,)

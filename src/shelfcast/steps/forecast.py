@@ -6,7 +6,9 @@ are published all the same.
 
 from __future__ import annotations
 
-from datetime import date
+import time
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import polars as pl
 
@@ -25,6 +27,7 @@ from shelfcast.contracts import (
 )
 from shelfcast.errors import NoDataError
 from shelfcast.lake import Zone, append_frame, open_lake
+from shelfcast.steps import sagemaker
 from shelfcast.steps.override import apply_overrides
 from shelfcast.steps.step import Outcome, Run, Step, fingerprint
 from shelfcast.steps.terms import plan_config
@@ -76,15 +79,25 @@ def _forecast(run: Run) -> Outcome:
 
 
 def _made(run: Run, windows: tuple[int, ...]) -> forecasting.ForecastResult:
-    place = run.project.warehouse
-    return forecasting.make(
-        warehouse.read_frame(place, "demand"),
-        warehouse.read_frame(place, "closures"),
-        warehouse.read_frame(place, "products"),
-        warehouse.read_frame(place, "stores"),
-        _config(run, windows),
-        run.progress,
-    )
+    place, config = run.project.warehouse, _config(run, windows)
+    inputs = {name: warehouse.read_frame(place, name) for name in sagemaker.INPUTS}
+    if run.project.settings.sagemaker.bucket:
+        return _made_elsewhere(run, inputs, config)
+    began = time.process_time()
+    demand, closures, products, stores = (inputs[name] for name in sagemaker.INPUTS)
+    result = forecasting.make(demand, closures, products, stores, config, run.progress)
+    spent = time.process_time() - began
+    told = f"It took {spent:.0f} s of processor; the budget is {config.budget_seconds:.0f} s."
+    return replace(result, notes=(*result.notes, told))
+
+
+def _made_elsewhere(
+    run: Run, inputs: dict[str, pl.DataFrame], config: forecasting.ForecastConfig
+) -> forecasting.ForecastResult:
+    place = sagemaker.Place(**run.project.settings.sagemaker.model_dump())
+    job = f"shelfcast-{datetime.now(UTC):%Y%m%d-%H%M%S}"
+    run.progress(f"forecast: training job {job} in SageMaker", 0.0)
+    return sagemaker.train(inputs, config, place, job, sagemaker.clients())
 
 
 def _config(run: Run, windows: tuple[int, ...]) -> forecasting.ForecastConfig:

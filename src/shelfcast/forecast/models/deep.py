@@ -27,6 +27,7 @@ STEPS_PER_SECOND = 1.0
 FEWEST_STEPS, MOST_STEPS = 10, 1000
 WAVES = 2
 LONGEST_PAST = 112
+WINDOWS = 256
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ def fit(panel: Panel, config: ForecastConfig, model: str, **told: Any) -> Networ
         input_size=min(max(2 * panel.horizon, panel.cadence.windows[2]), LONGEST_PAST),
         max_steps=steps(config),
         scaler_type="standard",
+        windows_batch_size=WINDOWS,
         start_padding_enabled=True,
         futr_exog_list=exogenous(),
         random_seed=config.seed % 2**31,

@@ -2,7 +2,7 @@
 
 The season is taken out by STL (for days the week, and the year too where it was seen twice; for
 weeks and months the year), the rest goes on by the theta method, and the season is put back. By
-statsforecast; about 0.2 s a daily series. Without a usable season it is the theta method.
+statsforecast; about 0.01 s a daily series. Without a usable season it is the theta method.
 Source: Bandara, Hyndman & Bergmeir (2021), MSTL, arXiv 2107.13462; theta as in theta.py.
 Not here: how a series is read (one_by_one.py), bounds and fall-back (guard.py).
 """

@@ -1,7 +1,7 @@
 """How would trend, week and year go on, fitted as curves?
 
 Prophet: a trend with bends, and waves for the week and the year, fitted together. For sums, about
-0.1 s a series. Closed periods are left out, since it needs no filling; intervals are not asked of
+0.05 s a series. Closed periods are left out, since it needs no filling; intervals are not asked of
 it. Needs the extra `prophet`.
 Source: Taylor & Letham (2018), Forecasting at scale, The American Statistician 72(1).
 Not here: bounds and fall-back (guard.py), intervals (conformal.py).
@@ -33,7 +33,7 @@ def fit(panel: Panel, config: ForecastConfig) -> Local:
 
 def forecast(panel: Panel) -> Floats:
     """Units of each series and future period, S x horizon; NaN where no fit was possible."""
-    logging.getLogger("cmdstanpy").setLevel(logging.CRITICAL)
+    logging.getLogger("cmdstanpy").disabled = True
     logging.getLogger("prophet").setLevel(logging.CRITICAL)
     rates = np.stack([_one(row, panel) for row in panel.rate])
     units: Floats = rates * panel.exposure[:, panel.length :]
