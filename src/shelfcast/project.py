@@ -9,6 +9,7 @@ read once and frozen. Money settings are in the project's currency, times in day
     warehouse/work.duckdb   the file the steps write; nobody else opens it
     warehouse/snapshots/    what was published: one DuckDB file a run
     warehouse/current       names the snapshot being served
+    models/                 what was learned at each run, its data, settings and scores
     .lock                   held by the command that writes
     .place                  the folder it was made in, since the lake's tables name it
 
@@ -80,6 +81,12 @@ class ForecastSettings(_Section):
         40, gt=0, description="processor seconds that bound what is tried, by counts, not the clock"
     )
     weights: str = Field("", description="folder of pretrained models: chronos/, timesfm/")
+    drift_bound: float = Field(
+        0.25, gt=0, description="how far demand may move between runs (PSI) before it is told"
+    )
+    error_bound: float = Field(
+        1.25, gt=0, description="misses since the last run over those of its backtest, before told"
+    )
 
 
 class SageMakerSettings(_Section):

@@ -11,6 +11,7 @@ from shelfcast.cli.answers import export, query, report
 from shelfcast.cli.cleaning import cleaning
 from shelfcast.cli.insights import explain, insights, why
 from shelfcast.cli.inspect import inspect
+from shelfcast.cli.models import models
 from shelfcast.cli.override import override
 from shelfcast.cli.pages import docs, quality
 from shelfcast.cli.profile import profile
@@ -41,6 +42,7 @@ for command in (
     query,
     why,
     explain,
+    models,
     insights,
     export,
     report,

@@ -197,6 +197,29 @@ FORECAST_VALUE = Frame(
     ),
     key=("store_id", "product_id"),
 )
+MODEL_RUNS = Frame(
+    "model_runs",
+    "one row per run that learned models, by its data and settings, with its scores",
+    (
+        Column("run_id", Kind.ID, "the run: the same data and settings have the same"),
+        Column("made_at", Kind.TIMESTAMP, "when it was first made, UTC"),
+        Column("last_day", Kind.DATE, "the last day of the data it learned from"),
+        Column("series", Kind.INTEGER, "products in stores"),
+        Column("horizon", Kind.INTEGER, "periods ahead"),
+        Column("freq", Kind.ID, "D, W or M"),
+        Column("models", Kind.TEXT, "what was tried"),
+        Column("level", Kind.ID, "the finest level scored: the scores are of it"),
+        Column("wape", Kind.NUMBER, "sum of absolute errors over sum of sales, in the backtest"),
+        Column("naive_wape", Kind.NUMBER, "the seasonal naive's"),
+        Column("bias", Kind.NUMBER, "sum of errors over sum of sales; above 0 is too much"),
+        Column("coverage80", Kind.NUMBER, "share of days inside q10 to q90"),
+        Column("stability", Kind.NUMBER, "how far demand moved since the run before (PSI)"),
+        Column("live_error", Kind.NUMBER, "the WAPE of the run before on days since past"),
+        Column("passed_bound", Kind.BOOLEAN, "true where one of the two passed its bound"),
+        Column("said", Kind.TEXT, "what a person should know of that"),
+    ),
+    key=("run_id",),
+)
 OVERRIDDEN_FORECASTS = replace(
     FORECASTS,
     name="overridden_forecasts",
@@ -325,6 +348,7 @@ FRAMES: dict[str, Frame] = {
         WINDOW_DEMAND,
         FORECAST_DRIVERS,
         FORECAST_VALUE,
+        MODEL_RUNS,
         OVERRIDES,
         OVERRIDE_SCORES,
         OVERRIDE_LOG,

@@ -26,6 +26,7 @@ MODELS = (
     "tsb",
     "adida",
     "imapa",
+    "kin",
     "lightgbm",
     "xgboost",
     "random_forest",

@@ -10,6 +10,7 @@ Not here: what the demand is (warehouse/), what to order (inventory/).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -32,6 +33,7 @@ from shelfcast.forecast.choose import Choice, choices
 from shelfcast.forecast.config import ForecastConfig
 from shelfcast.forecast.demand_class import CLASSES
 from shelfcast.forecast.explain import TREES, drivers
+from shelfcast.forecast.learned import texts
 from shelfcast.forecast.level import LEAF
 from shelfcast.forecast.level_run import Published, above, leaf_level, publish, reconciled
 from shelfcast.forecast.mixture import errors, mixed
@@ -51,7 +53,8 @@ ALWAYS = ("seasonal_naive", "moving_average")
 class ForecastResult:
     """The frames FORECASTS, BACKTESTS, SCORES, COVERAGE, WINDOW_DEMAND, and notes in words.
 
-    FORECAST_DRIVERS and FORECAST_VALUE say what moves the forecasts and what they were worth.
+    FORECAST_DRIVERS and FORECAST_VALUE say what moves the forecasts and what they were worth;
+    learned: model to the text of what it learned (learned.py).
     """
 
     forecasts: pl.DataFrame
@@ -62,6 +65,7 @@ class ForecastResult:
     notes: tuple[str, ...] = ()
     forecast_drivers: pl.DataFrame = field(default_factory=FORECAST_DRIVERS.empty)
     forecast_value: pl.DataFrame = field(default_factory=FORECAST_VALUE.empty)
+    learned: Mapping[str, str] = field(default_factory=dict)
 
 
 def make(  # noqa: PLR0917 (the four inputs, how, and whom to tell)
@@ -129,6 +133,7 @@ def make(  # noqa: PLR0917 (the four inputs, how, and whom to tell)
         notes=_notes(leaves, last, final, chosen) + refusals(budgets),
         forecast_drivers=_begun(told, leaves),
         forecast_value=_begun(worth, leaves),
+        learned=texts(last.fitted),
     )
 
 

@@ -127,9 +127,10 @@ def _span(cadence: Cadence, first_day: object, last_day: object) -> tuple[np.dat
 
 
 def _keys(demand: pl.DataFrame, products: pl.DataFrame, stores: pl.DataFrame) -> pl.DataFrame:
-    """One row a series, sorted, with its region and category."""
+    """One row a series, sorted, with its region, category, and what else tells products alike."""
     region = stores.select("store_id", "region").unique("store_id", keep="first")
-    category = products.select("product_id", "category").unique("product_id", keep="first")
+    fields = [name for name in ("brand", "product_name") if name in products.columns]
+    category = products.select("product_id", "category", *fields).unique("product_id", keep="first")
     return (
         demand.select("store_id", "product_id")
         .unique()

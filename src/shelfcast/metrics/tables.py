@@ -117,6 +117,7 @@ TABLES: dict[str, Table] = {
             )
         ),
         Table("scores", Access.WHOLE, "forecast"),
+        Table("model_runs", Access.WHOLE, "forecast"),
         Table("coverage", Access.WHOLE, "forecast"),
         Table("account", Access.WHOLE, "run"),
         Table("quarantine", Access.WHOLE, "run"),

@@ -28,6 +28,7 @@ from shelfcast.contracts import (
 from shelfcast.errors import NoDataError
 from shelfcast.lake import Zone, append_frame, open_lake
 from shelfcast.steps import sagemaker
+from shelfcast.steps.kept_models import before, keep
 from shelfcast.steps.override import apply_overrides
 from shelfcast.steps.step import Outcome, Run, Step, fingerprint
 from shelfcast.steps.terms import plan_config
@@ -59,6 +60,7 @@ def _forecast(run: Run) -> Outcome:
         changed = apply_overrides(run)
         same = "neither the sales nor the settings changed"
         return Outcome("forecast", changed is not None, changed or same)
+    earlier = before(run.project)
     warehouse.set_state(place, "overrides", "")
     try:
         result = _made(run, windows)
@@ -75,7 +77,9 @@ def _forecast(run: Run) -> Outcome:
     said = f"{series:,} series, {settings.forecast.horizon} periods ahead"
     if (changed := apply_overrides(run)) is not None:
         said += f", {changed}"
-    return Outcome("forecast", True, said, result, notes=result.notes)
+    watched = keep(run.project, print_now, result, earlier)
+    notes = (*result.notes, watched) if watched else result.notes
+    return Outcome("forecast", True, said, result, notes=notes)
 
 
 def _made(run: Run, windows: tuple[int, ...]) -> forecasting.ForecastResult:

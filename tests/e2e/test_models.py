@@ -1,0 +1,65 @@
+"""What was learned at each run is kept, listed side by side, and watched."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+
+def listed(shelfcast: Callable[..., Any], shop: Path, *arguments: object) -> Any:
+    told = shelfcast("models", *arguments, "--project", shop, "--json")
+    assert told.code == 0, told.out
+    return told.json
+
+
+def test_each_run_is_kept_with_its_data_settings_and_scores(shelfcast, shop, bench) -> None:
+    first = listed(shelfcast, shop)["runs"]
+    assert [run["last_day"] for run in first] == ["2026-02-13"]
+    assert shelfcast("run", bench.second, "--project", shop, "--json").code == 0
+    runs = listed(shelfcast, shop)["runs"]
+    assert [run["last_day"] for run in runs] == ["2026-02-27", "2026-02-13"]
+    assert runs[1] == first[0]
+    one = listed(shelfcast, shop, runs[0]["run_id"][:6])
+    assert one["settings"]["horizon"] == 7
+    assert one["data"]["series"] == 6
+    assert one["watch"]["against"] == first[0]["run_id"]
+    assert one["watch"]["live_days"] == 7
+    assert one["watch"]["live_error"] > 0
+
+
+def test_the_same_inputs_are_the_same_run_and_learn_the_same_trees(shelfcast, shop) -> None:
+    command = ("forecast", "--models", "seasonal_naive,lightgbm", "--project", shop, "--json")
+    assert shelfcast(*command).code == 0
+    before = listed(shelfcast, shop)["runs"]
+    kept = {path.name: path.read_bytes() for path in (shop / "models" / "objects").iterdir()}
+    assert len(kept) == 1
+    for name, text in kept.items():
+        assert name == f"{hashlib.sha256(text).hexdigest()}.txt"
+    assert shelfcast(*command, "--force").code == 0
+    assert listed(shelfcast, shop)["runs"] == before
+    assert {path.name for path in (shop / "models" / "objects").iterdir()} == set(kept)
+
+
+def test_a_run_whose_forecasts_missed_by_more_than_the_bound_is_told(
+    shelfcast, shop, bench
+) -> None:
+    settings = shop / "shelfcast.toml"
+    text = settings.read_text().replace("[forecast]", "[forecast]\nerror_bound = 0.01")
+    settings.write_text(text)
+    told = shelfcast("run", bench.second, "--project", shop, "--json").json
+    notes = next(step["notes"] for step in told["steps"] if step["step"] == "forecast")
+    assert any("Forecasts missed by" in note and "learned anew" in note for note in notes)
+    assert listed(shelfcast, shop)["runs"][0]["passed_bound"]
+
+
+def test_a_run_that_is_not_there_and_one_that_does_not_read_are_told(shelfcast, shop) -> None:
+    told = shelfcast("models", "nothing", "--project", shop, "--json")
+    assert (told.code, told.json["error"]) == (2, "bad_input")
+    run = next((shop / "models" / "runs").iterdir())
+    run.write_text("{")
+    told = shelfcast("models", "--project", shop, "--json")
+    assert (told.code, told.json["error"]) == (1, "damaged_project")
+    json.loads(told.out)
