@@ -68,6 +68,7 @@ def _forecast(run: Run) -> Outcome:
         nothing = {frame.name: frame.empty() for frame in (*FRAMES, *REPLACED)}
         warehouse.write_frames(place, nothing, step="forecast", fingerprint=print_now)
         return Outcome("forecast", True, f"no forecasts: {error.what}")
+    watched = keep(run.project, print_now, result, earlier)
     frames: dict[str, pl.DataFrame] = {f.name: getattr(result, f.name) for f in FRAMES}
     frames |= {frame.name: frame.empty() for frame in REPLACED}
     warehouse.write_frames(place, frames, step="forecast", fingerprint=print_now)
@@ -77,7 +78,6 @@ def _forecast(run: Run) -> Outcome:
     said = f"{series:,} series, {settings.forecast.horizon} periods ahead"
     if (changed := apply_overrides(run)) is not None:
         said += f", {changed}"
-    watched = keep(run.project, print_now, result, earlier)
     notes = (*result.notes, watched) if watched else result.notes
     return Outcome("forecast", True, said, result, notes=notes)
 
