@@ -1,8 +1,9 @@
 """What sells on average lately, by weekday?
 
 A level times a weekday factor. The level is an exponentially weighted mean of units per open day
-(half-life four weeks; censored and closed days are skipped). The weekday factor is the store's,
-moved towards the product's own as far as the product has days with sales to show for it:
+(half-life four weeks; censored and closed days are skipped, days like no other count less). The
+weekday factor is the store's, moved towards the product's own as far as the product has days with
+sales to show for it:
 weight = n / (n + 8), n the sales days among the last 12 of that weekday. Weeks and months have no
 factor. It is the simple model that lumpy and intermittent demand is hard to beat with, and the
 base that LightGBM starts from.
@@ -16,6 +17,7 @@ import numpy as np
 
 from shelfcast.forecast.config import ForecastConfig
 from shelfcast.forecast.models.model import Local
+from shelfcast.forecast.outliers import tempered
 from shelfcast.forecast.series import Floats, Panel
 from shelfcast.forecast.sums import Sums, sums
 
@@ -33,7 +35,8 @@ def fit(panel: Panel, config: ForecastConfig) -> Local:
 def forecast(panel: Panel) -> Floats:
     """Units of each series and future period, S x horizon; NaN for a series not yet begun."""
     season = smoothing_season(panel)
-    own, store = sums(panel.rate, season), sums(store_rates(panel), season)
+    own = sums(tempered(panel.rate, panel.cadence.freq), season)
+    store = sums(store_rates(panel), season)
     rates = [
         base(panel, own, store, panel.length, panel.length + step) for step in range(panel.horizon)
     ]
@@ -61,7 +64,8 @@ def week(panel: Panel) -> Floats:
     if panel.cadence.freq != "D":
         return np.ones((len(panel.rate), panel.horizon))
     season = smoothing_season(panel)
-    own, store = sums(panel.rate, season), sums(store_rates(panel), season)
+    own = sums(tempered(panel.rate, panel.cadence.freq), season)
+    store = sums(store_rates(panel), season)
     ends = range(panel.length, panel.length + panel.horizon)
     rates = np.stack([base(panel, own, store, panel.length, target) for target in ends], axis=1)
     level = own.slow[:, [panel.length]]
