@@ -112,7 +112,12 @@ def plot(reliability: dict[str, list[tuple[float, float, float]]], to: Path) -> 
     figure.update_yaxes(range=[0, 1], gridcolor=GRID)
     figure.update_yaxes(title="days below the quantile, and at it", row=1, col=1)
     figure.update_layout(
-        showlegend=False, width=360 * size, height=420, plot_bgcolor="white", font={"color": INK}
+        showlegend=False,
+        width=360 * size,
+        height=420,
+        margin={"t": 40, "b": 60, "l": 60, "r": 10},
+        plot_bgcolor="white",
+        font={"color": INK},
     )
     with sync_playwright() as started:
         browser = started.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])

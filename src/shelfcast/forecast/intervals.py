@@ -79,17 +79,27 @@ def seasons_ahead(at: Origin, horizon: int) -> Ints:
 
 
 def intervals(
-    truth: Floats, origins: Sequence[Origin], means: Sequence[Floats], horizon: int, floor: float
+    truth: Floats,
+    origins: Sequence[Origin],
+    means: Sequence[Floats],
+    horizon: int,
+    floor: float,
+    *,
+    reported: int | None = None,
 ) -> list[Floats]:
-    """Quantiles of each origin of the backtest, S x horizon x P, from the other origins."""
+    """Quantiles of each origin of the backtest, S x horizon x P, from the other origins.
+
+    reported: only of so many, the first ones; the errors of all speak.
+    """
     alone, whole = len(origins) == 1, counts.whole(truth)
     rows = [
         cells(at, mean, truth, horizon, floor, fold=-1 if alone else number, whole=whole)
         for number, (at, mean) in enumerate(zip(origins, means, strict=True))
     ]
-    folds = (0, 1) if alone else range(len(rows))
+    folds = (0, 1) if alone else range(len(rows[:reported]))
     tables = {fold: table(rows, without=fold) for fold in folds}
-    return [_quantiles(one, tables).reshape(-1, horizon, len(PROBABILITIES)) for one in rows]
+    told = [_quantiles(one, tables) for one in rows[:reported]]
+    return [one.reshape(-1, horizon, len(PROBABILITIES)) for one in told]
 
 
 def final_intervals(

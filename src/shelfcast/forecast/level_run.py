@@ -165,9 +165,16 @@ def _score(
     chosen: bool,
     config: ForecastConfig,
 ) -> None:
-    every = intervals(level.truth, level.origins, means, config.horizon, unit(level.last))
+    latents = intervals(
+        level.truth,
+        level.origins,
+        means,
+        config.horizon,
+        unit(level.last),
+        reported=config.cutoffs,
+    )
     origins, means = level.origins[: config.cutoffs], means[: config.cutoffs]
-    latents, whole = every[: config.cutoffs], counts.whole(level.truth)
+    whole = counts.whole(level.truth)
     quantiles = [counts.sold(q, whole) for q in latents]
     if chosen:
         name = level.groups.level

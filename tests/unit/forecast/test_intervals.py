@@ -57,3 +57,12 @@ def test_one_cutoff_still_has_intervals_from_other_series(run):
     found, origins, last = run
     q = intervals(found.truth, origins[:1], [origins[0].units["moving_average"]], 14, unit(last))
     assert np.isfinite(q[0]).all()
+
+
+def test_the_intervals_of_the_reported_cutoffs_hear_the_older_ones_too(run):
+    found, origins, last = run
+    means = [at.units["moving_average"] for at in origins]
+    every = intervals(found.truth, origins, means, 14, unit(last))
+    some = intervals(found.truth, origins, means, 14, unit(last), reported=2)
+    assert len(some) == 2
+    assert all(np.array_equal(one, other) for one, other in zip(some, every, strict=False))
