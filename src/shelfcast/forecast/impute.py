@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from shelfcast.forecast.series import Floats, Panel
+from shelfcast.forecast.series import Floats, Ints, Panel
 
 SEASONS = 8
 
@@ -20,18 +20,28 @@ def imputed(panel: Panel) -> Floats:
     exposure = panel.exposure[:, : panel.length]
     units = np.nan_to_num(panel.rate) * exposure
     season = panel.cadence.season if panel.cadence.freq == "D" else 1
-    for row in np.flatnonzero((panel.censored > 0).any(axis=1)):
-        for column in np.flatnonzero(panel.censored[row] > 0):
-            guess = _earlier_mean(panel.rate[row], int(column), season)
-            units[row, column] = max(units[row, column], guess * exposure[row, column])
+    for column in np.flatnonzero((panel.censored > 0).any(axis=0)):
+        rows = np.flatnonzero(panel.censored[:, column] > 0)
+        guess = _earlier_means(panel.rate, rows, int(column), season) * exposure[rows, column]
+        units[rows, column] = np.maximum(units[rows, column], guess)
     return units.astype(np.float32)
 
 
-def _earlier_mean(rate: Floats, column: int, season: int) -> float:
+def _earlier_means(rate: Floats, rows: Ints, column: int, season: int) -> Floats:
     """Mean rate of the last known periods of the same season; of any, where none is known."""
-    same = rate[column - season :: -season][:SEASONS] if column >= season else rate[:0]
-    known = same[~np.isnan(same)]
-    if known.size == 0:
-        earlier = rate[:column]
-        known = earlier[~np.isnan(earlier)][-SEASONS * season :]
-    return float(known.mean()) if known.size else 0.0
+    earlier = [column - season * back for back in range(1, SEASONS + 1)]
+    same = rate[rows][:, [one for one in earlier if one >= 0]]
+    found = _known_means(same)
+    for at in np.flatnonzero(np.isnan(found)):
+        before = rate[rows[at], :column]
+        found[at] = _known_means(before[~np.isnan(before)][None, -SEASONS * season :])[0]
+    return np.nan_to_num(found)
+
+
+def _known_means(values: Floats) -> Floats:
+    """The mean of each row's known values, NaN where there is none."""
+    known = ~np.isnan(values)
+    count = known.sum(axis=1)
+    total = np.where(known, values, 0).sum(axis=1)
+    mean: Floats = np.divide(total, count, out=np.full(len(count), np.nan), where=count > 0)
+    return mean
