@@ -186,7 +186,7 @@ FORECAST_VALUE = Frame(
     "one row per store and product: the published forecast beside repeating last week, in trials",
     (
         *_STORE_PRODUCT,
-        Column("demand_class", Kind.ID, "smooth, erratic, intermittent, lumpy or new"),
+        Column("demand_class", Kind.ID, "smooth, erratic, intermittent, lumpy, new or dying"),
         Column("model", Kind.TEXT, "the model that was chosen"),
         Column("periods", Kind.INTEGER, "periods scored, over all cutoffs"),
         Column("sold", Kind.NUMBER, "what was sold in them", unit="units"),

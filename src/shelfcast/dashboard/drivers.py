@@ -30,7 +30,7 @@ CLASS_LABELS = {
 }
 CLASS_HELP = {
     "demand_class": "smooth: steady; erratic: sizes jump; intermittent: many days without a sale; "
-    "lumpy: both; new: too young to tell",
+    "lumpy: both; new: too young to tell; dying: silent for long",
     "value_added": "How much smaller the misses are than those of repeating last week",
     "bias": "Above 0 too much was forecast, below 0 too little",
 }

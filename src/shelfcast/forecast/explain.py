@@ -28,6 +28,7 @@ import polars as pl
 from shelfcast.contracts import FORECAST_DRIVERS
 from shelfcast.contracts.frames import DRIVERS
 from shelfcast.forecast.backtest import Origin
+from shelfcast.forecast.bottom_up import GRID
 from shelfcast.forecast.models.lightgbm import Boosted
 from shelfcast.forecast.series import Floats, Ints
 
@@ -110,8 +111,15 @@ def drivers(
             parts[name][told] = part
     columns = {"base": base, **parts}
     columns["mean"] = np.nan_to_num(published[:, :horizon])
-    columns["scaled"] = columns["mean"] - near
+    columns["scaled"], rounded = _apart(columns["mean"] - near)
+    columns["level"] = columns["level"] + rounded
     return _frame(last, columns, models, told)
+
+
+def _apart(moved: Floats) -> tuple[Floats, Floats]:
+    """What scaling did, and what is rounding to whole multiples of 2^-16 (bottom_up.py)."""
+    tiny = np.abs(moved) <= 1 / GRID
+    return np.where(tiny, 0.0, moved), np.where(tiny, moved, 0.0)
 
 
 def _mixed(

@@ -5,7 +5,7 @@ Not here: the numbers (explain.py).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from shelfcast.insights.explain import Explained
@@ -50,11 +50,21 @@ def amount(value: float) -> str:
 
 def _expected(found: Explained) -> str:
     of = f" over {found.series:,} products in stores" if found.series > 1 else ""
-    by = " and ".join(found.models) if len(found.models) < 4 else f"{len(found.models)} models"
+    by = _joined(found.models) if len(found.models) < 4 else f"{len(found.models)} models"
     return (
         f"Expected from {found.first} to {found.last}: {amount(found.published)} units{of}, "
         f"by {by}."
     )
+
+
+def _joined(names: Sequence[str]) -> str:
+    """Names in a sentence.
+
+    >>> _joined(("a",)), _joined(("a", "b", "c"))
+    ('a', 'a, b and c')
+    """
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _moved(found: Explained) -> str:
@@ -80,7 +90,7 @@ def _told(found: Explained) -> list[str]:
     if found.detailed >= FEW:
         return []
     if found.detailed == 0:
-        by = " and ".join(found.models)
+        by = _joined(found.models)
         return [f"Told by level and season only: {by} was not asked about other drivers."]
     return [
         f"{percent(found.detailed)} of it is told by every driver; smaller sellers, and models "
