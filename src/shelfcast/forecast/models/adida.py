@@ -11,8 +11,6 @@ Not here: the smoothing and the shape of the week (smoothing.py).
 
 from __future__ import annotations
 
-import warnings
-
 import numpy as np
 
 from shelfcast.forecast.config import ForecastConfig
@@ -67,7 +65,8 @@ def _means(rate: Floats, cut: Floats) -> Floats:
     begun = np.where(~np.isnan(rate).all(axis=1), np.isnan(rate).argmin(axis=1), rate.shape[1])
     first = rate.shape[1] - cut.shape[1] * cut.shape[2]
     starts = first + np.arange(cut.shape[1]) * cut.shape[2]
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", RuntimeWarning)
-        mean = np.nanmean(cut, axis=2)
+    known = (~np.isnan(cut)).sum(axis=2)
+    mean = np.divide(
+        np.nansum(cut, axis=2), known, out=np.full(known.shape, np.nan), where=known > 0
+    )
     return np.where(starts >= begun[:, None], mean, np.nan)
