@@ -4,7 +4,8 @@ For each class of demand the candidate with the least WAPE + |bias| over the bac
 bias being that of each cutoff: too much in spring does not make up for too little in autumn. WAPE
 alone favours forecasts that are too low where most days sell nothing; the bias term keeps the sums
 right. The seasonal naive must win by a twentieth: it repeats the noise of one day, so a narrow win
-over few days is mostly luck. A class in which nothing was sold takes the choice over all classes.
+over few days is mostly luck. For the same reason a class leaves the choice over all classes only
+for a model that is better there by MARGIN, and takes it where nothing was sold.
 A mixture of models (mixture.py) takes the winner's place in a class where, at cutoffs it was not
 made from, it was better by MARGIN in all and at every one but one: each cutoff is tried with
 weights, and a winner, from the others.
@@ -98,18 +99,17 @@ def best_kinds(over: Sequence[Errors]) -> tuple[str, ...]:
 
 
 def winners(over: Sequence[Errors]) -> tuple[str, ...]:
-    """The one model of each class that is best; a class without sales takes that of all."""
+    """The one model of each class: that of all, or one that is clearly better in the class."""
     models = over[0].models
     absolute = np.sum([_by_class(one.absolute, one.classes) for one in over], axis=0)
     signed = [_by_class(one.error.sum(axis=2), one.classes) for one in over]
     biased = np.sum([np.abs(one) for one in signed], axis=0)
     in_all = np.sum([np.abs(one.sum(axis=1)) for one in signed], axis=0)
     sold = np.sum([_by_class(one.sold[None], one.classes)[0] for one in over], axis=0)
-    overall = _best(absolute.sum(axis=1), in_all, models)
-    return tuple(
-        _best(absolute[:, of], biased[:, of], models) if sold[of] > 0 else overall
-        for of in range(len(CLASSES))
-    )
+    overall = int(np.argmin((absolute.sum(axis=1) + in_all) * _handicaps(models)))
+    lost = (absolute + biased) * _handicaps(models)[:, None]
+    clear = (sold > 0) & (lost.min(axis=0) < MARGIN * lost[overall])
+    return tuple(models[i] for i in np.where(clear, lost.argmin(axis=0), overall))
 
 
 def _won(over: Sequence[Errors], classes: Ints) -> Floats:
@@ -160,9 +160,8 @@ def _best_kind(lost: dict[str, Floats]) -> str:
     return best if clear else WINNER
 
 
-def _best(absolute: Floats, biased: Floats, models: tuple[str, ...]) -> str:
-    handicap = np.array([NAIVE_HANDICAP if name == BASELINE else 1.0 for name in models])
-    return models[int(np.argmin((absolute + biased) * handicap))]
+def _handicaps(models: tuple[str, ...]) -> Floats:
+    return np.array([NAIVE_HANDICAP if name == BASELINE else 1.0 for name in models])
 
 
 def _by_class(values: Floats, classes: Ints) -> Floats:
