@@ -4,8 +4,7 @@ Two ways to weigh models, both from errors at cutoffs. `shares`: one set of weig
 demand, those that make the squared errors least, each series weighing by its own mean so that a
 large one does not decide alone; weights below LEAST are dropped. `own`: each series has weights of
 its own, the inverse of its absolute error to a power. So that a series with little to show does not
-follow its luck, the errors of its class count as much as one cutoff of its own, and a model whose
-errors in the class are above BESIDE times the least has no weight.
+follow its luck, the errors of its class count as much as one cutoff of its own.
 Weights are never negative and add up to 1, so a mixture lies between its models.
 Sources: Bates & Granger (1969), The combination of forecasts, Operational Research Quarterly 20;
 Hyndman & Athanasopoulos (3rd ed.), section 13.4.
@@ -26,7 +25,6 @@ from shelfcast.forecast.demand_class import CLASSES
 from shelfcast.forecast.series import Floats, Ints
 
 LEAST = 0.1
-BESIDE = 1.15
 TINY = 1e-9
 
 
@@ -111,9 +109,8 @@ def own(over: Sequence[Errors], classes: Ints, power: int) -> Floats:
     of_class = np.ones((len(CLASSES), len(total)))
     for of in np.unique(classes):
         of_class[of] = _ratio(total[:, classes == of].sum(axis=1))
-    kept = of_class <= BESIDE * of_class.min(axis=1, keepdims=True)
     with_class = (len(over) * ratio.T + of_class[classes]) / (len(over) + 1)
-    weights: Floats = np.maximum(with_class, 1e-3) ** -power * kept[classes]
+    weights: Floats = np.maximum(with_class, 1e-3) ** -power
     weights /= weights.sum(axis=1, keepdims=True)
     return weights
 
