@@ -106,4 +106,5 @@ def aggregate(panel: Panel, groups: Grouping) -> Panel:
         open_days=open_days,
         store=np.arange(size, dtype=np.int64),
         start=start,
+        ahead=panel.ahead.summed(groups.group, panel.store, size),
     )

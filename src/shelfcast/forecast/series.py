@@ -9,13 +9,14 @@ Not here: sums over levels (bottom_up.py), guessing censored demand (impute.py).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
 import polars as pl
 
 from shelfcast.errors import NoDataError
+from shelfcast.forecast.ahead import Ahead, Drivers, told
 from shelfcast.forecast.cadence import CADENCES, Cadence, Days
 from shelfcast.forecast.config import Freq
 
@@ -27,11 +28,12 @@ Ints = npt.NDArray[np.int64]
 class Panel:
     """Demand of S series over T past periods, with what is known of H future ones.
 
-    keys: store_id, product_id, region, category of each row. dates: first day of T + H periods.
+    keys: store_id, product_id, region, category, subcategory, brand of each row. dates: first day
+    of T + H periods.
     rate, price, promotion: S x T; units per open day, mean price, share of days promoted.
     open_days: stores x (T + H), known from the closures. store: row of `open_days` of each series.
     censored: S x T, the share of known-to-be-open days on which the shelf was empty.
-    start: the first period of each series. length: T.
+    start: the first period of each series. length: T. ahead: what is told of the days to come.
     """
 
     keys: pl.DataFrame
@@ -45,6 +47,7 @@ class Panel:
     open_days: Floats
     store: Ints
     start: Ints
+    ahead: Ahead = field(default_factory=Ahead)
 
     @property
     def exposure(self) -> Floats:
@@ -66,7 +69,8 @@ class Panel:
     def until(self, cutoff: int, horizon: int) -> Panel:
         """The panel as it was known after `cutoff` periods; nothing later can be reached from it.
 
-        Closures stay known, since a shop knows when it will be shut.
+        Closures stay known, since a shop knows when it will be shut; so do events, and prices and
+        promotions as far ahead as they are told (ahead.py).
         """
         end = min(cutoff + horizon, len(self.dates))
         return replace(
@@ -78,6 +82,7 @@ class Panel:
             promotion=self.promotion[:, :cutoff],
             censored=self.censored[:, :cutoff],
             open_days=self.open_days[:, :end],
+            ahead=self.ahead.until(cutoff, end),
         )
 
 
@@ -89,8 +94,11 @@ def panel(
     freq: Freq,
     *,
     horizon: int,
+    drivers: Drivers | None = None,
 ) -> Panel:
     """The dense panel of a demand frame, with `horizon` future periods after its last whole one.
+
+    drivers: what is told of prices, promotions and events ahead; nothing where it is left out.
 
     Raises NoDataError where there is no demand, or no whole period of it.
     """
@@ -108,7 +116,8 @@ def panel(
     dates = cadence.starts(first, length + horizon)
     day_period, open_days, store = _open_days(cadence, dates, closures, keys)
     cells = _cells(demand, keys, dates[: length + 1], day_period)
-    return _fill(cadence, keys, dates, length, open_days=open_days, store=store, cells=cells)
+    found = _fill(cadence, keys, dates, length, open_days=open_days, store=store, cells=cells)
+    return replace(found, ahead=told(drivers or Drivers(), keys, cadence, dates, length))
 
 
 def _span(cadence: Cadence, first_day: object, last_day: object) -> tuple[np.datetime64, int]:
@@ -129,7 +138,8 @@ def _span(cadence: Cadence, first_day: object, last_day: object) -> tuple[np.dat
 def _keys(demand: pl.DataFrame, products: pl.DataFrame, stores: pl.DataFrame) -> pl.DataFrame:
     """One row a series, sorted, with its region, category, and what else tells products alike."""
     region = stores.select("store_id", "region").unique("store_id", keep="first")
-    fields = [name for name in ("brand", "product_name") if name in products.columns]
+    told = ("subcategory", "brand", "product_name")
+    fields = [name for name in told if name in products.columns]
     category = products.select("product_id", "category", *fields).unique("product_id", keep="first")
     return (
         demand.select("store_id", "product_id")

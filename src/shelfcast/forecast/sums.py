@@ -2,6 +2,7 @@
 
 Running sums over the panel, so that a mean over any span costs two look-ups. Every answer for
 `origin` uses periods before `origin` only (columns 0 to origin - 1).
+`at` picks the series that are asked about; all of them where it is left out.
 Units are units per open day. Not here: which spans a model looks at (features.py).
 """
 
@@ -14,6 +15,10 @@ import numpy.typing as npt
 
 from shelfcast.forecast.series import Floats, Ints
 
+At = Ints | slice
+Counts = npt.NDArray[np.int32]
+ALL = slice(None)
+
 
 @dataclass(frozen=True)
 class Sums:
@@ -25,38 +30,46 @@ class Sums:
 
     rate: Floats
     total: Floats
-    known: Floats
-    hits: Floats
+    known: Counts
+    hits: Counts
     squares: Floats
     slow: Floats
     fast: Floats
-    last: Ints
+    last: Counts
 
-    def mean(self, origin: int, window: int) -> Floats:
+    def mean(self, origin: int, window: int, at: At = ALL) -> Floats:
         """Mean rate of the `window` periods before `origin`; NaN where none is known."""
         start = max(0, origin - window)
-        count = self.known[:, origin] - self.known[:, start]
-        return _ratio(self.total[:, origin] - self.total[:, start], count)
+        return _ratio(_between(self.total, start, origin, at), self._count(start, origin, at))
 
-    def hit_share(self, origin: int, window: int) -> Floats:
+    def hit_share(self, origin: int, window: int, at: At = ALL) -> Floats:
         """Share of known periods with a sale."""
         start = max(0, origin - window)
-        count = self.known[:, origin] - self.known[:, start]
-        return _ratio(self.hits[:, origin] - self.hits[:, start], count)
+        return _ratio(_between(self.hits, start, origin, at), self._count(start, origin, at))
 
-    def variation(self, origin: int, window: int) -> Floats:
+    def variation(self, origin: int, window: int, at: At = ALL) -> Floats:
         """Squared coefficient of variation of the rates."""
         start = max(0, origin - window)
-        count = self.known[:, origin] - self.known[:, start]
-        mean = _ratio(self.total[:, origin] - self.total[:, start], count)
-        square = _ratio(self.squares[:, origin] - self.squares[:, start], count)
+        mean = self.mean(origin, window, at)
+        square = _ratio(_between(self.squares, start, origin, at), self._count(start, origin, at))
         return _ratio(np.maximum(square - mean**2, 0), mean**2)
 
-    def same_season(self, origin: int, target: int, season: int, count: int) -> Floats:
+    def same_season(
+        self, origin: int, target: int, season: int, count: int, at: At = ALL
+    ) -> Floats:
         """Rates of the last `count` periods before `origin` in the season of `target`, S x n."""
         back = -(-(target - origin + 1) // season)
         columns = [target - season * (back + i) for i in range(count)]
-        return self.rate[:, [column for column in columns if column >= 0]]
+        return np.stack([self.rate[at, c] for c in columns if c >= 0] or [self._none(at)], axis=1)[
+            :, : sum(c >= 0 for c in columns)
+        ]
+
+    def _count(self, start: int, end: int, at: At) -> Floats:
+        return _between(self.known, start, end, at)
+
+    def _none(self, at: At) -> Floats:
+        none: Floats = np.zeros(len(self.rate[at]), dtype=self.rate.dtype)
+        return none
 
 
 def sums(rate: Floats, season: int) -> Sums:
@@ -64,12 +77,12 @@ def sums(rate: Floats, season: int) -> Sums:
     known = ~np.isnan(rate)
     filled = np.where(known, rate, 0).astype(np.float64)
     sold = filled > 0
-    period = np.where(sold, np.arange(rate.shape[1]), -1)
+    period = np.where(sold, np.arange(rate.shape[1], dtype=np.int32), np.int32(-1))
     return Sums(
         rate=rate,
         total=_running(filled),
-        known=_running(known),
-        hits=_running(sold),
+        known=_counted(known),
+        hits=_counted(sold),
         squares=_running(filled**2),
         slow=_weighted(filled, known, 4.0 * season),
         fast=_weighted(filled, known, 1.0 * season),
@@ -77,15 +90,27 @@ def sums(rate: Floats, season: int) -> Sums:
     )
 
 
-def _running(values: Floats | npt.NDArray[np.bool_]) -> Floats:
+def _running(values: Floats) -> Floats:
     out = np.zeros((values.shape[0], values.shape[1] + 1))
     np.cumsum(values, axis=1, out=out[:, 1:])
     return out
 
 
-def _shifted(values: Ints) -> Ints:
-    first = np.full((values.shape[0], 1), -1, dtype=np.int64)
+def _counted(values: npt.NDArray[np.bool_]) -> Counts:
+    out = np.zeros((values.shape[0], values.shape[1] + 1), dtype=np.int32)
+    np.cumsum(values, axis=1, out=out[:, 1:], dtype=np.int32)
+    return out
+
+
+def _shifted(values: Counts) -> Counts:
+    first = np.full((values.shape[0], 1), -1, dtype=np.int32)
     return np.concatenate([first, values], axis=1)
+
+
+def _between(running: Floats | Counts, start: int, end: int, at: At) -> Floats:
+    """What was added between two columns of running sums."""
+    added: Floats = (running[at, end] - running[at, start]).astype(np.float64)
+    return added
 
 
 def _weighted(filled: Floats, known: npt.NDArray[np.bool_], half_life: float) -> Floats:

@@ -19,7 +19,7 @@ from shelfcast.forecast.config import ForecastConfig
 from shelfcast.forecast.models.model import Local
 from shelfcast.forecast.outliers import tempered
 from shelfcast.forecast.series import Floats, Panel
-from shelfcast.forecast.sums import Sums, sums
+from shelfcast.forecast.sums import ALL, At, Sums, sums
 
 WEEKS = 12
 OWN_WEIGHT = 8
@@ -44,15 +44,17 @@ def forecast(panel: Panel) -> Floats:
     return units
 
 
-def base(panel: Panel, own: Sums, store: Sums, origin: int, target: int) -> Floats:
-    """Expected units per open day of `target`, from periods before `origin`; S values."""
-    level = own.slow[:, origin]
+def base(  # noqa: PLR0917 (what is known, when, of which)
+    panel: Panel, own: Sums, store: Sums, origin: int, target: int, at: At = ALL
+) -> Floats:
+    """Expected units per open day of `target`, from periods before `origin`; a value a series."""
+    level = own.slow[at, origin]
     if panel.cadence.freq != "D":
         return level
-    store_factor = _factor(store, store.slow[:, origin], origin, target)[panel.store]
-    same = own.same_season(origin, target, 7, WEEKS)
+    store_factor = _factor(store, store.slow[:, origin], origin, target)[panel.store[at]]
+    same = own.same_season(origin, target, 7, WEEKS, at)
     hits = (same > 0).sum(axis=1)
-    own_factor = _factor(own, level, origin, target)
+    own_factor = _ratio(same, level)
     weight = hits / (hits + OWN_WEIGHT)
     factor = weight * np.where(hits > 0, own_factor, 1) + (1 - weight) * store_factor
     result: Floats = level * factor
@@ -87,7 +89,10 @@ def smoothing_season(panel: Panel) -> int:
 
 def _factor(of: Sums, level: Floats, origin: int, target: int) -> Floats:
     """Mean rate of the target's weekday over the level, bounded; 1 where it was never seen."""
-    same = of.same_season(origin, target, 7, WEEKS)
+    return _ratio(of.same_season(origin, target, 7, WEEKS), level)
+
+
+def _ratio(same: Floats, level: Floats) -> Floats:
     known = ~np.isnan(same)
     count = known.sum(axis=1)
     total = np.where(known, same, 0).sum(axis=1)

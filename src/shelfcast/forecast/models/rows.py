@@ -2,9 +2,9 @@
 
 Rows of features.py: for learning, a sample of pairs (origin, target) of the past, each told with
 what was known at its origin; for forecasting, the last period known and each period ahead. The
-promotion of the target period is known while learning and taken as none while forecasting, because
-promotions to come are not told. Every such model learns a factor on the base forecast of
-moving_average.py. The sample is bounded by the budget, in rows.
+promotion that a sale line tells of is known while learning and taken as none while forecasting;
+announced ones are a feature (features.py). Every such model learns a factor on the base forecast of
+moving_average.py. The sample is bounded by the budget, in rows, and grows with the shop.
 Not here: the models that learn (lightgbm.py, xgboost.py, random_forest.py).
 """
 
@@ -21,7 +21,9 @@ from shelfcast.forecast.features import Facts, base, facts, features
 from shelfcast.forecast.series import Floats, Panel
 
 ROWS_PER_SECOND = 4500
-MOST_PAIRS = 600
+MOST_PAIRS = 1200
+FEW_SERIES = 1000
+GROWTH = 0.6
 FEWEST_ROWS = 200
 
 
@@ -39,15 +41,24 @@ def sample(of: Facts, config: ForecastConfig) -> Sample | None:
     """Training rows drawn from the past; None where they are few or nothing was sold."""
     random = np.random.default_rng(config.seed)
     pairs = _pairs(of.panel, random)
-    rows = max(FEWEST_ROWS, int(config.budget_seconds * ROWS_PER_SECOND))
-    share = min(1.0, rows / max(1, len(pairs) * len(of.panel.rate)))
+    share = min(1.0, allowed(len(of.panel.rate), config) / max(1, _cells(of.panel, pairs)))
     parts = [_rows(of, origin, target, share, random) for origin, target in pairs]
     if not parts or sum(len(part[1]) for part in parts) < FEWEST_ROWS:
         return None
     if not any(part[1].any() for part in parts):
         return None
     x, y, bases = (np.concatenate([part[i] for part in parts]) for i in range(3))
-    return Sample(x, y, bases, [*features(of, *pairs[0]), "promotion"])
+    return Sample(x, y, bases, [*features(of, *pairs[0], np.arange(1)), "promotion"])
+
+
+def allowed(series: int, config: ForecastConfig) -> int:
+    """Rows to learn from: by the budget, and more where more series are to be forecast.
+
+    >>> allowed(1000, ForecastConfig()), allowed(30_000, ForecastConfig())
+    (180000, 1385304)
+    """
+    growth = max(1.0, series / FEW_SERIES) ** GROWTH
+    return max(FEWEST_ROWS, int(config.budget_seconds * ROWS_PER_SECOND * growth))
 
 
 def predicted(panel: Panel, log_factor: Callable[[Floats], Floats]) -> Floats:
@@ -69,17 +80,17 @@ def nothing(panel: Panel) -> Floats:
 def _step(of: Facts, target: int, log_factor: Callable[[Floats], Floats]) -> Floats:
     origin = of.panel.length
     begun = np.flatnonzero(of.panel.start < origin)
-    none = np.zeros(len(of.panel.rate), dtype=np.float32)
     out = np.full(len(of.panel.rate), np.nan)
     if begun.size:
-        x = _matrix(features(of, origin, target), none)[begun]
-        out[begun] = base(of, origin, target)[begun] * np.exp(log_factor(x))
+        none = np.zeros(begun.size, dtype=np.float32)
+        x = _matrix(features(of, origin, target, begun), none)
+        out[begun] = base(of, origin, target, begun) * np.exp(log_factor(x))
     return out
 
 
 def _pairs(panel: Panel, random: np.random.Generator) -> list[tuple[int, int]]:
-    """Pairs (origin, target) with the target in the last year and a half, each once."""
-    first = max(1, panel.length - int(1.5 * panel.cadence.year) - 1, int(panel.start.min()) + 2)
+    """Pairs (origin, target) of the panel's past, each once."""
+    first = max(1, int(panel.start.min()) + 2)
     horizon = min(panel.horizon, max(1, panel.length // 2))
     targets = range(first, panel.length)
     every = [(t - h, t) for t in targets for h in range(horizon) if t - h >= first]
@@ -89,6 +100,12 @@ def _pairs(panel: Panel, random: np.random.Generator) -> list[tuple[int, int]]:
     return every
 
 
+def _cells(panel: Panel, pairs: list[tuple[int, int]]) -> int:
+    """Series that had begun, over all pairs."""
+    begun = np.searchsorted(np.sort(panel.start), [origin for origin, _ in pairs])
+    return int(begun.sum())
+
+
 def _rows(
     of: Facts, origin: int, target: int, share: float, random: np.random.Generator
 ) -> tuple[Floats, Floats, Floats]:
@@ -96,8 +113,8 @@ def _rows(
     usable = ~np.isnan(y) & (of.panel.start < origin)
     usable &= random.random(len(y)) < share
     at = np.flatnonzero(usable)
-    x = _matrix(features(of, origin, target), of.panel.promotion[:, target])[at]
-    return x, y[at], base(of, origin, target)[at]
+    x = _matrix(features(of, origin, target, at), of.panel.promotion[at, target])
+    return x, y[at], base(of, origin, target, at)
 
 
 def _matrix(found: dict[str, Floats], promotion: Floats) -> npt.NDArray[np.float32]:
