@@ -3,8 +3,17 @@
 `make` makes the forecasts; `paths` draws whole futures from them, a chunk of series at a time.
 """
 
+from shelfcast.forecast.ahead import Drivers
 from shelfcast.forecast.config import ForecastConfig
 from shelfcast.forecast.make import ForecastResult, make
 from shelfcast.forecast.sample_paths import paths, published_quantiles, summed
 
-__all__ = ["ForecastConfig", "ForecastResult", "make", "paths", "published_quantiles", "summed"]
+__all__ = [
+    "Drivers",
+    "ForecastConfig",
+    "ForecastResult",
+    "make",
+    "paths",
+    "published_quantiles",
+    "summed",
+]

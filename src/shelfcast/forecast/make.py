@@ -25,6 +25,7 @@ from shelfcast.contracts import (
     Progress,
     silent,
 )
+from shelfcast.forecast.ahead import Drivers
 from shelfcast.forecast.backtest import Origin, cutoffs, rolling
 from shelfcast.forecast.bottom_up import grouping
 from shelfcast.forecast.budget import Budget, refusals
@@ -75,15 +76,18 @@ def make(  # noqa: PLR0917 (the four inputs, how, and whom to tell)
     stores: pl.DataFrame,
     config: ForecastConfig,
     progress: Progress = silent,
+    *,
+    ahead: Drivers | None = None,
 ) -> ForecastResult:
     """Forecasts, backtests, scores and window demand; see contracts/frames.py for the columns.
 
-    demand: DEMAND, closures: CLOSURES past and future, products: product_id, category, stores:
-    store_id, region. Raises NoDataError where there is no whole period of demand.
+    demand: DEMAND, closures: CLOSURES past and future, products: product_id, category (and
+    subcategory, brand), stores: store_id, region, ahead: what is told of prices, promotions and
+    events to come. Raises NoDataError where there is no whole period of demand.
     """
     progress("forecast: reading demand", 0.0)
     horizon = model_horizon(config)
-    leaves = panel(demand, closures, products, stores, config.freq, horizon=horizon)
+    leaves = panel(demand, closures, products, stores, config.freq, horizon=horizon, drivers=ahead)
     leaves = one_season(leaves, config)
     budgets = Budget.of_leaves(config), Budget.of_sums(config)
     origins, last = _leaf_origins(leaves, budgets[0], horizon, progress)

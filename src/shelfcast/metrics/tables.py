@@ -76,6 +76,7 @@ TABLES: dict[str, Table] = {
         _rows("orders", "plan"),
         Table("stores", Access.ROWS, "build", store=True),
         Table("closures", Access.ROWS, "build", store=True),
+        Table("events_ahead", Access.ROWS, "build", store=True),
         Table("stores_history", Access.ROWS, "build", store=True),
         Table("store_hours", Access.STORES, "build", store=True),
         Table("forecasts", Access.LEVELS, "forecast", store=True, product=True),

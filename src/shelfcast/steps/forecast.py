@@ -32,6 +32,7 @@ from shelfcast.steps.kept_models import before, keep
 from shelfcast.steps.override import apply_overrides
 from shelfcast.steps.step import Outcome, Run, Step, fingerprint
 from shelfcast.steps.terms import plan_config
+from shelfcast.steps.told_ahead import told_ahead
 
 FRAMES = (
     FORECASTS,
@@ -89,7 +90,9 @@ def _made(run: Run, windows: tuple[int, ...]) -> forecasting.ForecastResult:
         return _made_elsewhere(run, inputs, config)
     began = time.process_time()
     demand, closures, products, stores = (inputs[name] for name in sagemaker.INPUTS)
-    result = forecasting.make(demand, closures, products, stores, config, run.progress)
+    result = forecasting.make(
+        demand, closures, products, stores, config, run.progress, ahead=told_ahead(run)
+    )
     spent = time.process_time() - began
     told = f"It took {spent:.0f} s of processor; the budget is {config.budget_seconds:.0f} s."
     return replace(result, notes=(*result.notes, told))
