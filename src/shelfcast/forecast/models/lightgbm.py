@@ -3,7 +3,8 @@
 One gradient boosting model for all series and all horizons (a direct, global model): it learns by
 how much to multiply the base forecast of moving_average.py, with the Tweedie deviance, from pairs
 (origin, target) drawn from the past. A pair's features use periods before its origin only, so the
-model is trained in the situation in which it is used.
+model is trained in the situation in which it is used. The same is learned from the sums of shelves
+(shelves.py), and products are moved half way to what their shelf is told to sell.
 Units per period. Deterministic for a seed: one thread, because
 two threads wait for each other where the machine is shared (measured: nine times slower).
 Source: Ke et al. (2017), LightGBM; Makridakis et al. (2022), the M5 accuracy competition.
@@ -19,10 +20,19 @@ import numpy as np
 
 from shelfcast.forecast.config import ForecastConfig
 from shelfcast.forecast.features import CATEGORICAL, facts
-from shelfcast.forecast.models.rows import Sample, nothing, predicted, sample
+from shelfcast.forecast.models.rows import (
+    MOST_PAIRS,
+    Sample,
+    allowed,
+    nothing,
+    predicted,
+    sample,
+)
+from shelfcast.forecast.models.shelves import shelves
 from shelfcast.forecast.series import Floats, Panel
 
 TREES = 130
+SHELF_ROWS = 0.15
 PARAMS: dict[str, Any] = {
     "objective": "tweedie",
     "tweedie_variance_power": 1.5,
@@ -42,15 +52,23 @@ PARAMS: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Boosted:
-    """The trees that were learned; None where too little was there to learn from."""
+    """The trees that were learned; None where too little was there to learn from.
+
+    of_shelves: those of the sums of shelves, None where shelves hold too little.
+    """
 
     booster: Any
+    of_shelves: Boosted | None = None
 
     def predict(self, panel: Panel) -> Floats:
         """Units of each series and future period, S x H; NaN for a series that has not begun."""
         if self.booster is None:
             return nothing(panel)
-        return predicted(panel, self._log_factor)
+        units = predicted(panel, self._log_factor)
+        held = shelves(panel) if self.of_shelves is not None else None
+        if self.of_shelves is None or held is None:
+            return units
+        return held.moved(units, self.of_shelves.predict(held.panel))
 
     def _log_factor(self, x: Floats) -> Floats:
         score: Floats = self.booster.predict(x, raw_score=True, num_threads=1)
@@ -58,9 +76,19 @@ class Boosted:
 
 
 def fit(panel: Panel, config: ForecastConfig) -> Boosted:
-    """Trees from a sample of the panel's past."""
-    drawn = sample(facts(panel), config)
-    return Boosted(None if drawn is None else train(drawn, config, PARAMS, TREES))
+    """Trees from a sample of the panel's past, and from its shelves."""
+    booster = _booster(panel, config, allowed(len(panel.rate), config))
+    held = shelves(panel) if booster is not None else None
+    if held is None:
+        return Boosted(booster)
+    rows = int(allowed(len(panel.rate), config) * SHELF_ROWS)
+    of_shelves = _booster(held.panel, config, rows, max(1, rows // len(held.panel.rate)))
+    return Boosted(booster, None if of_shelves is None else Boosted(of_shelves))
+
+
+def _booster(panel: Panel, config: ForecastConfig, rows: int, pairs: int = MOST_PAIRS) -> Any:
+    drawn = sample(facts(panel), config, rows, pairs)
+    return None if drawn is None else train(drawn, config, PARAMS, TREES)
 
 
 def train(drawn: Sample, config: ForecastConfig, params: dict[str, Any], trees: int) -> Any:

@@ -37,11 +37,17 @@ class Sample:
     names: list[str]
 
 
-def sample(of: Facts, config: ForecastConfig) -> Sample | None:
-    """Training rows drawn from the past; None where they are few or nothing was sold."""
+def sample(
+    of: Facts, config: ForecastConfig, rows: int | None = None, most: int | None = None
+) -> Sample | None:
+    """Training rows drawn from the past; None where they are few or nothing was sold.
+
+    rows: how many, by the budget where left out; most: pairs they are drawn from.
+    """
     random = np.random.default_rng(config.seed)
-    pairs = _pairs(of.panel, random)
-    share = min(1.0, allowed(len(of.panel.rate), config) / max(1, _cells(of.panel, pairs)))
+    pairs = _pairs(of.panel, random, min(MOST_PAIRS, most or MOST_PAIRS))
+    wanted = rows or allowed(len(of.panel.rate), config)
+    share = min(1.0, wanted / max(1, _cells(of.panel, pairs)))
     parts = [_rows(of, origin, target, share, random) for origin, target in pairs]
     if not parts or sum(len(part[1]) for part in parts) < FEWEST_ROWS:
         return None
@@ -88,14 +94,14 @@ def _step(of: Facts, target: int, log_factor: Callable[[Floats], Floats]) -> Flo
     return out
 
 
-def _pairs(panel: Panel, random: np.random.Generator) -> list[tuple[int, int]]:
+def _pairs(panel: Panel, random: np.random.Generator, most: int) -> list[tuple[int, int]]:
     """Pairs (origin, target) of the panel's past, each once."""
     first = max(1, int(panel.start.min()) + 2)
     horizon = min(panel.horizon, max(1, panel.length // 2))
     targets = range(first, panel.length)
     every = [(t - h, t) for t in targets for h in range(horizon) if t - h >= first]
-    if len(every) > MOST_PAIRS:
-        chosen = np.sort(random.choice(len(every), MOST_PAIRS, replace=False))
+    if len(every) > most:
+        chosen = np.sort(random.choice(len(every), most, replace=False))
         every = [every[i] for i in chosen]
     return every
 
