@@ -72,7 +72,7 @@ class ForecastSettings(_Section):
         description="what is forecast",
     )
     models: tuple[str, ...] = Field(
-        ("seasonal_naive", "auto_ets", "theta", "tsb", "adida", "lightgbm"),
+        ("seasonal_naive", "auto_ets", "theta", "lightgbm"),
         description="what is tried; the backtest chooses",
     )
     cutoffs: int = Field(3, ge=1, le=26, description="rolling origins of the backtest")

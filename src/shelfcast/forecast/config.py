@@ -53,7 +53,7 @@ class ForecastConfig:
     horizon: int = 28
     freq: Freq = "D"
     levels: tuple[str, ...] = tuple(LEVELS)
-    models: tuple[str, ...] = ("seasonal_naive", "auto_ets", "theta", "tsb", "adida", "lightgbm")
+    models: tuple[str, ...] = ("seasonal_naive", "auto_ets", "theta", "lightgbm")
     cutoffs: int = 3
     seed: int = 20240229
     windows: tuple[int, ...] = (14,)
