@@ -29,9 +29,17 @@ def drawn(random, count=40):
         row = {"store_id": store, "product_id": product, "number": number}
         row["category"] = category(row)
         row["level"] = random.choice(LEVELS)
+        if not there(row):
+            row["level"] = "total"
         row["unique_id"] = series(row, random)
         made.append(row)
     return made
+
+
+def there(row):
+    """Whether the row names what its level is told by: a store's row its store, and so on."""
+    has_store = row["store_id"] is not None or not row["level"].startswith("store")
+    return has_store and (row["product_id"] is not None or not row["level"].endswith("product"))
 
 
 def series(row, random):
