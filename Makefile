@@ -28,7 +28,7 @@ demo: setup ## the corner shop from raw files to the open dashboard (NO_SERVE=1 
 test: setup check ## lint, types, import rules and every test
 	@$(BIN)/pytest -n 2
 
-test-thorough: setup ## what takes many whole builds or files: shops built month by month, random rules, PostgreSQL beside DuckDB
+test-thorough: setup ## what takes many whole runs: shops built month by month, random rules, each step broken off, PostgreSQL beside DuckDB
 	@$(BIN)/pytest -n 2 -m thorough tests/unit/warehouse tests/e2e tests/engines tests/fuzz
 
 test-engines: setup ## every mart on PostgreSQL, Spark (local, a cluster) and Snowflake (fakesnow) beside DuckDB's, row by row

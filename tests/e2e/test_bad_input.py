@@ -201,6 +201,7 @@ def test_a_disk_that_fills_up_is_told_as_such(
         "shelfcast.warehouse.publish",
     ],
 )
+@pytest.mark.thorough
 def test_a_full_disk_in_any_step_is_the_same_error_and_the_old_snapshot_is_served(
     inner: str,
     bench: Any,
@@ -221,6 +222,7 @@ def test_a_full_disk_in_any_step_is_the_same_error_and_the_old_snapshot_is_serve
     assert now["snapshot"] == served
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", ["one_day", "returns_only", "revenue_only", "no_product"])
 def test_too_little_to_forecast_from_is_no_reason_to_show_nothing(
     name: str, shelfcast: Command, tmp_path: Path

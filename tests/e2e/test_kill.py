@@ -153,6 +153,7 @@ def test_a_run_killed_at_any_moment_is_finished_by_the_next(
     assert leftovers(bench.root) == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("step", list(LABELS))
 def test_ctrl_c_in_any_step_is_told_and_the_next_run_goes_on(
     step: str,
