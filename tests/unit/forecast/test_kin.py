@@ -8,13 +8,11 @@ import polars as pl
 import pytest
 
 from shelfcast.contracts import CLOSURES, DEMAND
-from shelfcast.forecast import ForecastConfig
 from shelfcast.forecast.models import kin, moving_average
 from shelfcast.forecast.series import panel
 
 FIRST = dt.date(2024, 1, 1)
 DAYS, HORIZON = 200, 14
-CONFIG = ForecastConfig()
 
 
 def row(store, product, age_day, y, price, start):
@@ -48,7 +46,7 @@ def of(found, units, product, store="s0"):
 
 def test_a_new_product_falls_when_its_kin_fell_at_that_age():
     found = launched(age=14)
-    units = of(found, kin.fit(found, CONFIG).predict(found), "new")
+    units = of(found, kin.forecast(found), "new")
     plain = of(found, moving_average.forecast(found), "new")
     assert plain.mean() == pytest.approx(16, rel=0.05)
     assert units[-1] == pytest.approx(8, rel=0.35)

@@ -5,7 +5,8 @@ import pytest
 
 from shelfcast.forecast import ForecastConfig
 from shelfcast.forecast.learned import restored, texts
-from shelfcast.forecast.models import lightgbm, moving_average
+from shelfcast.forecast.models import lightgbm
+from shelfcast.forecast.models.registry import MODELS
 from shelfcast.forecast.series import panel
 
 
@@ -26,5 +27,5 @@ def test_the_same_inputs_learn_the_same_text(known):
 
 
 def test_a_model_that_learns_nothing_has_no_text(known):
-    local = moving_average.fit(known, ForecastConfig())
+    local = MODELS["moving_average"].fit(known, ForecastConfig())
     assert texts({"moving_average": local, "lightgbm": lightgbm.Boosted(None)}) == {}

@@ -1,1 +1,1 @@
-"""The models: one a file, each `forecast(panel, config) -> units, S x horizon`."""
+"""The models: one a file, with `forecast(panel)`, or with `fit(panel, config)` where it learns."""

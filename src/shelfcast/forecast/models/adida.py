@@ -13,17 +13,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from shelfcast.forecast.config import ForecastConfig
 from shelfcast.forecast.models.croston_sba import intervals
-from shelfcast.forecast.models.model import Local
 from shelfcast.forecast.models.smoothing import best_smoothed, shaped
 from shelfcast.forecast.series import Floats, Ints, Panel
-
-
-def fit(panel: Panel, config: ForecastConfig) -> Local:
-    """Nothing is kept: it is the panel's own past that speaks."""
-    del panel, config
-    return Local(forecast)
 
 
 def forecast(panel: Panel) -> Floats:

@@ -15,24 +15,15 @@ from typing import Any
 
 import numpy as np
 
-from shelfcast.forecast.config import ForecastConfig
-from shelfcast.forecast.models.model import Local
-from shelfcast.forecast.models.one_by_one import LONGEST_SEASON, each
+from shelfcast.forecast.models.one_by_one import LONGEST_SEASON, LONGEST_WITH_WEEKS, each
 from shelfcast.forecast.series import Floats, Panel
 
 HARMONICS = 3
-LONGEST = 60
-
-
-def fit(panel: Panel, config: ForecastConfig) -> Local:
-    """Nothing is kept: it is the panel's own past that speaks."""
-    del panel, config
-    return Local(forecast)
 
 
 def forecast(panel: Panel) -> Floats:
     """Units of each series and future period, S x horizon; NaN where no fit was possible."""
-    return each(panel, _go_on, LONGEST)
+    return each(panel, _go_on, LONGEST_WITH_WEEKS)
 
 
 def harmonics(first: int, periods: int, season: int) -> Floats:

@@ -10,16 +10,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from shelfcast.forecast.config import ForecastConfig
-from shelfcast.forecast.models.model import Local
 from shelfcast.forecast.models.one_by_one import each
 from shelfcast.forecast.series import Floats, Panel
-
-
-def fit(panel: Panel, config: ForecastConfig) -> Local:
-    """Nothing is kept: it is the panel's own past that speaks."""
-    del panel, config
-    return Local(forecast)
 
 
 def forecast(panel: Panel) -> Floats:

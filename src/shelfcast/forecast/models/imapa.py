@@ -10,19 +10,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from shelfcast.forecast.config import ForecastConfig
 from shelfcast.forecast.models.adida import block_length, blocks
-from shelfcast.forecast.models.model import Local
 from shelfcast.forecast.models.smoothing import best_smoothed, shaped
 from shelfcast.forecast.series import Floats, Panel
 
 LONGEST = 60
-
-
-def fit(panel: Panel, config: ForecastConfig) -> Local:
-    """Nothing is kept: it is the panel's own past that speaks."""
-    del panel, config
-    return Local(forecast)
 
 
 def forecast(panel: Panel) -> Floats:

@@ -22,9 +22,7 @@ import numpy.typing as npt
 import polars as pl
 from scipy import sparse
 
-from shelfcast.forecast.config import ForecastConfig
 from shelfcast.forecast.models import moving_average
-from shelfcast.forecast.models.model import Local
 from shelfcast.forecast.series import Floats, Ints, Panel
 
 NEAREST = 30
@@ -46,12 +44,6 @@ class Ages:
     rates: Floats
     size: int
     seen: Ints
-
-
-def fit(panel: Panel, config: ForecastConfig) -> Local:
-    """Nothing is kept: it is the panel's own past that speaks."""
-    del panel, config
-    return Local(forecast)
 
 
 def forecast(panel: Panel) -> Floats:

@@ -15,8 +15,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from shelfcast.forecast.config import ForecastConfig
-from shelfcast.forecast.models.model import Local
 from shelfcast.forecast.outliers import tempered
 from shelfcast.forecast.series import Floats, Panel
 from shelfcast.forecast.sums import ALL, At, Sums, sums
@@ -24,12 +22,6 @@ from shelfcast.forecast.sums import ALL, At, Sums, sums
 WEEKS = 12
 OWN_WEIGHT = 8
 FACTORS = (0.2, 5.0)
-
-
-def fit(panel: Panel, config: ForecastConfig) -> Local:
-    """Nothing is kept: it is the panel's own past that speaks."""
-    del panel, config
-    return Local(forecast)
 
 
 def forecast(panel: Panel) -> Floats:

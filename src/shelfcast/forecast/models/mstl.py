@@ -11,23 +11,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from shelfcast.forecast.config import ForecastConfig
-from shelfcast.forecast.models.model import Local
-from shelfcast.forecast.models.one_by_one import each
+from shelfcast.forecast.models.one_by_one import LONGEST_WITH_WEEKS, each
 from shelfcast.forecast.series import Floats, Panel
-
-LONGEST = 60
-
-
-def fit(panel: Panel, config: ForecastConfig) -> Local:
-    """Nothing is kept: it is the panel's own past that speaks."""
-    del panel, config
-    return Local(forecast)
 
 
 def forecast(panel: Panel) -> Floats:
     """Units of each series and future period, S x horizon; NaN where no fit was possible."""
-    return each(panel, _go_on, LONGEST)
+    return each(panel, _go_on, LONGEST_WITH_WEEKS)
 
 
 def _go_on(series: Floats, season: int, horizon: int) -> Any:

@@ -19,6 +19,8 @@ from shelfcast.forecast.series import Floats, Panel
 MEMORY = 400
 FEWEST = 6
 LONGEST_SEASON = 24
+LONGEST_WITH_WEEKS = 60
+"""For models that can carry a year of weeks (52): they do not smooth a state for each of them."""
 FAILURES = (ValueError, ArithmeticError, RuntimeError, LookupError, TypeError)
 
 Continue = Callable[[Floats, int, int], Any]

@@ -30,24 +30,24 @@ from shelfcast.forecast.models import (
     tsb,
     xgboost,
 )
-from shelfcast.forecast.models.model import Model
+from shelfcast.forecast.models.model import Model, local
 
 MODELS: dict[str, Model] = {
     model.name: model
     for model in (
-        Model("seasonal_naive", seasonal_naive.fit, "both"),
-        Model("moving_average", moving_average.fit, "leaf"),
-        Model("auto_ets", auto_ets.fit, "sums", seconds=0.3),
-        Model("theta", theta.fit, "sums", seconds=0.01),
-        Model("ces", ces.fit, "sums", seconds=0.02),
-        Model("mstl", mstl.fit, "sums", seconds=0.02),
-        Model("auto_arima", auto_arima.fit, "sums", seconds=2.0),
+        Model("seasonal_naive", local(seasonal_naive.forecast), "both"),
+        Model("moving_average", local(moving_average.forecast), "leaf"),
+        Model("auto_ets", local(auto_ets.forecast), "sums", seconds=0.3),
+        Model("theta", local(theta.forecast), "sums", seconds=0.01),
+        Model("ces", local(ces.forecast), "sums", seconds=0.02),
+        Model("mstl", local(mstl.forecast), "sums", seconds=0.02),
+        Model("auto_arima", local(auto_arima.forecast), "sums", seconds=2.0),
         Model("prophet", prophet.fit, "sums", extra="prophet", module="prophet", seconds=0.1),
-        Model("croston_sba", croston_sba.fit, "leaf"),
-        Model("tsb", tsb.fit, "leaf"),
-        Model("adida", adida.fit, "leaf"),
-        Model("imapa", imapa.fit, "leaf"),
-        Model("kin", kin.fit, "leaf"),
+        Model("croston_sba", local(croston_sba.forecast), "leaf"),
+        Model("tsb", local(tsb.forecast), "leaf"),
+        Model("adida", local(adida.forecast), "leaf"),
+        Model("imapa", local(imapa.forecast), "leaf"),
+        Model("kin", local(kin.forecast), "leaf"),
         Model("lightgbm", lightgbm.fit, "leaf"),
         Model("xgboost", xgboost.fit, "leaf", extra="xgboost", module="xgboost"),
         Model("random_forest", random_forest.fit, "leaf"),

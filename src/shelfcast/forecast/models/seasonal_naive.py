@@ -11,17 +11,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from shelfcast.forecast.config import ForecastConfig
-from shelfcast.forecast.models.model import Local
 from shelfcast.forecast.series import Floats, Panel
 
 SEASONS_BACK = 8
-
-
-def fit(panel: Panel, config: ForecastConfig) -> Local:
-    """Nothing is kept: it is the panel's own past that speaks."""
-    del panel, config
-    return Local(forecast)
 
 
 def forecast(panel: Panel) -> Floats:
