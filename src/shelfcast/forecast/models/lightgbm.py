@@ -20,14 +20,7 @@ import numpy as np
 
 from shelfcast.forecast.config import ForecastConfig
 from shelfcast.forecast.features import CATEGORICAL, facts
-from shelfcast.forecast.models.rows import (
-    MOST_PAIRS,
-    Sample,
-    allowed,
-    nothing,
-    predicted,
-    sample,
-)
+from shelfcast.forecast.models.rows import MOST_PAIRS, Sample, Trees, allowed, sample
 from shelfcast.forecast.models.shelves import shelves
 from shelfcast.forecast.series import Floats, Panel
 
@@ -51,20 +44,14 @@ PARAMS: dict[str, Any] = {
 
 
 @dataclass(frozen=True)
-class Boosted:
-    """The trees that were learned; None where too little was there to learn from.
+class Boosted(Trees):
+    """LightGBM's trees. of_shelves: those of the sums of shelves, None where these hold little."""
 
-    of_shelves: those of the sums of shelves, None where shelves hold too little.
-    """
-
-    booster: Any
     of_shelves: Boosted | None = None
 
     def predict(self, panel: Panel) -> Floats:
         """Units of each series and future period, S x H; NaN for a series that has not begun."""
-        if self.booster is None:
-            return nothing(panel)
-        units = predicted(panel, self._log_factor)
+        units = super().predict(panel)
         held = shelves(panel) if self.of_shelves is not None else None
         if self.of_shelves is None or held is None:
             return units

@@ -10,14 +10,13 @@ Not here: the rows (rows.py), bounds (guard.py).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from shelfcast.forecast.config import ForecastConfig
 from shelfcast.forecast.features import facts
-from shelfcast.forecast.models.rows import Sample, nothing, predicted, sample
+from shelfcast.forecast.models.rows import Sample, Trees, sample
 from shelfcast.forecast.series import Floats, Panel
 
 TREES = 100
@@ -37,20 +36,11 @@ PARAMS: dict[str, Any] = {
 }
 
 
-@dataclass(frozen=True)
-class Forest:
-    """The trees that were grown; None where too little was there to learn from."""
-
-    trees: Any
-
-    def predict(self, panel: Panel) -> Floats:
-        """Units of each series and future period, S x H; NaN for a series that has not begun."""
-        if self.trees is None:
-            return nothing(panel)
-        return predicted(panel, self._log_factor)
+class Forest(Trees):
+    """LightGBM's trees, each grown by itself."""
 
     def _log_factor(self, x: Floats) -> Floats:
-        ratio: Floats = np.log(np.maximum(self.trees.predict(x, num_threads=1), LEAST))
+        ratio: Floats = np.log(np.maximum(self.booster.predict(x, num_threads=1), LEAST))
         return ratio
 
 

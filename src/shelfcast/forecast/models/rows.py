@@ -10,8 +10,10 @@ Not here: the models that learn (lightgbm.py, xgboost.py, random_forest.py).
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -67,20 +69,24 @@ def allowed(series: int, config: ForecastConfig) -> int:
     return max(FEWEST_ROWS, int(config.budget_seconds * ROWS_PER_SECOND * growth))
 
 
-def predicted(panel: Panel, log_factor: Callable[[Floats], Floats]) -> Floats:
-    """Units of each series and future period, S x H, where `log_factor` answers rows.
+@dataclass(frozen=True)
+class Trees(ABC):
+    """The trees that were learned from rows; None where too little was there to learn from."""
 
-    NaN for a series that has not begun.
-    """
-    of = facts(panel)
-    steps = [_step(of, panel.length + step, log_factor) for step in range(panel.horizon)]
-    units: Floats = np.stack(steps, axis=1) * panel.exposure[:, panel.length :]
-    return units
+    booster: Any
 
+    def predict(self, panel: Panel) -> Floats:
+        """Units of each series and future period, S x H; NaN for a series that has not begun."""
+        if self.booster is None:
+            return np.full((len(panel.rate), panel.horizon), np.nan)
+        of = facts(panel)
+        steps = [_step(of, panel.length + step, self._log_factor) for step in range(panel.horizon)]
+        units: Floats = np.stack(steps, axis=1) * panel.exposure[:, panel.length :]
+        return units
 
-def nothing(panel: Panel) -> Floats:
-    """The forecast of a model that had too little to learn from: NaN, S x H."""
-    return np.full((len(panel.rate), panel.horizon), np.nan)
+    @abstractmethod
+    def _log_factor(self, x: Floats) -> Floats:
+        """The logarithm of what the base forecast is multiplied by, a value a row of `x`."""
 
 
 def _step(of: Facts, target: int, log_factor: Callable[[Floats], Floats]) -> Floats:

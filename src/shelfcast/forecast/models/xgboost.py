@@ -8,7 +8,6 @@ Not here: the rows (rows.py), bounds (guard.py).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -16,7 +15,7 @@ import numpy as np
 from shelfcast.forecast.config import ForecastConfig
 from shelfcast.forecast.features import facts
 from shelfcast.forecast.models.extra import package
-from shelfcast.forecast.models.rows import Sample, nothing, predicted, sample
+from shelfcast.forecast.models.rows import Sample, Trees, sample
 from shelfcast.forecast.series import Floats, Panel
 
 FIX = "pip install 'shelfcast[xgboost]'"
@@ -35,17 +34,8 @@ PARAMS: dict[str, Any] = {
 }
 
 
-@dataclass(frozen=True)
-class Boosted:
-    """The trees that were learned; None where too little was there to learn from."""
-
-    booster: Any
-
-    def predict(self, panel: Panel) -> Floats:
-        """Units of each series and future period, S x H; NaN for a series that has not begun."""
-        if self.booster is None:
-            return nothing(panel)
-        return predicted(panel, self._log_factor)
+class Boosted(Trees):
+    """XGBoost's trees."""
 
     def _log_factor(self, x: Floats) -> Floats:
         rows = package("xgboost", "xgboost", FIX).DMatrix(
