@@ -17,7 +17,7 @@ import polars as pl
 from shelfcast.contracts import LEVELS, Progress
 from shelfcast.forecast import counts, reconcile
 from shelfcast.forecast.backtest import Origin, rolling
-from shelfcast.forecast.bottom_up import Grouping, aggregate, grouping, on_grid
+from shelfcast.forecast.bottom_up import aggregate, grouping, on_grid
 from shelfcast.forecast.budget import Budget
 from shelfcast.forecast.coherent import mint_leaves
 from shelfcast.forecast.config import ForecastConfig
@@ -48,11 +48,6 @@ class Frames:
     backtests: list[pl.DataFrame] = field(default_factory=list)
     scores: list[dict[str, object]] = field(default_factory=list)
     coverage: list[pl.DataFrame] = field(default_factory=list)
-
-
-def leaf_level(groups: Grouping, truth: Floats, origins: list[Origin], last: Origin) -> Level:
-    """The level of store x product, from origins that are there already."""
-    return Level(groups, truth, origins, last)
 
 
 def above(leaves: Panel, budget: Budget, progress: Progress) -> list[Level]:

@@ -35,10 +35,10 @@ from shelfcast.forecast.config import ForecastConfig
 from shelfcast.forecast.demand_class import CLASSES
 from shelfcast.forecast.explain import TREES, drivers
 from shelfcast.forecast.learned import texts
-from shelfcast.forecast.level import LEAF
-from shelfcast.forecast.level_run import Published, above, leaf_level, publish, reconciled
+from shelfcast.forecast.level import LEAF, Level
+from shelfcast.forecast.level_run import Published, above, publish, reconciled
 from shelfcast.forecast.mixture import errors, mixed
-from shelfcast.forecast.models.registry import MODELS
+from shelfcast.forecast.models.registry import BASELINE, MODELS
 from shelfcast.forecast.published import score_frame
 from shelfcast.forecast.reconcile import MINT
 from shelfcast.forecast.series import Panel, panel
@@ -47,7 +47,7 @@ from shelfcast.forecast.window import window_demand
 
 LONGEST = 182
 LEAF_SHARE = 0.6
-ALWAYS = ("seasonal_naive", "moving_average")
+ALWAYS = (BASELINE, "moving_average")
 
 
 @dataclass(frozen=True)
@@ -90,43 +90,12 @@ def make(  # noqa: PLR0917 (the four inputs, how, and whom to tell)
     leaves = panel(demand, closures, products, stores, config.freq, horizon=horizon, drivers=ahead)
     leaves = one_season(leaves, config)
     budgets = Budget.of_leaves(config), Budget.of_sums(config)
-    origins, last = _leaf_origins(leaves, budgets[0], horizon, progress)
-    truth = leaves.truth
-    missed = [errors(truth, at, config.horizon) for at in origins]
-    each, final = choices(missed, tuple(last.units), last.classes)
-    means = [mixed(choice.weights, at) for at, choice in zip(origins, each, strict=True)]
-    plain = Published(means, mixed(final.weights, last), _names(last, final), None)
-    levels = above(leaves, budgets[1], lambda label, done: progress(label, LEAF_SHARE + 0.2 * done))
-    bottom = leaf_level(grouping(leaves.keys, LEAF), truth, origins, last)
+    bottom = _bottom(leaves, budgets[0], horizon, progress)
+    plain, final = _unmoved(bottom, config.horizon)
+    levels = above(leaves, budgets[1], _part(progress, LEAF_SHARE, 0.2))
     chosen = reconciled(bottom, levels, plain, config)
-    frames = publish(
-        [*levels, bottom],
-        plain,
-        chosen,
-        config,
-        lambda label, done: progress(label, 0.8 + 0.15 * done),
-    )
-    progress("forecast: protection windows", 0.95)
-    windows = window_demand(truth, origins, chosen.means, (last, chosen.last), config.windows)
-    progress("forecast: what drives it", 0.97)
-    told = drivers(
-        last,
-        plain.last,
-        chosen.last,
-        chosen.names,
-        horizon=config.horizon,
-        budget_seconds=config.budget_seconds,
-        trees=final.weight(TREES),
-    )
-    reported = origins[: config.cutoffs]
-    worth = value(
-        truth,
-        reported,
-        chosen.means[: config.cutoffs],
-        last,
-        chosen.names,
-        horizon=config.horizon,
-    )
+    frames = publish([*levels, bottom], plain, chosen, config, _part(progress, 0.8, 0.15))
+    windows, told, worth = _of_products(bottom, plain, chosen, final, config, progress)
     progress("forecast: done", 1.0)
     return ForecastResult(
         forecasts=_begun(pl.concat([FORECASTS.empty(), *frames.forecasts]), leaves),
@@ -134,11 +103,65 @@ def make(  # noqa: PLR0917 (the four inputs, how, and whom to tell)
         scores=score_frame(frames.scores),
         coverage=pl.concat([COVERAGE.empty(), *frames.coverage]),
         window_demand=_begun(windows, leaves),
-        notes=_notes(leaves, last, final, chosen) + refusals(budgets),
+        notes=_notes(leaves, bottom.last, final, chosen) + refusals(budgets),
         forecast_drivers=_begun(told, leaves),
         forecast_value=_begun(worth, leaves),
-        learned=texts(last.fitted),
+        learned=texts(bottom.last.fitted),
     )
+
+
+def _part(progress: Progress, start: float, share: float) -> Progress:
+    """Progress that is told from 0 to 1, as the share of the whole that it is."""
+    return lambda label, done: progress(label, start + share * done)
+
+
+def _bottom(leaves: Panel, budget: Budget, horizon: int, progress: Progress) -> Level:
+    """Every store x product model that is paid, at every cutoff and at the end."""
+    origins, last = rolling(
+        leaves,
+        leaf_models(budget, leaves.keys.height),
+        budget.config,
+        horizon,
+        _part(progress, 0.0, LEAF_SHARE),
+    )
+    return Level(grouping(leaves.keys, LEAF), leaves.truth, origins, last)
+
+
+def _unmoved(bottom: Level, horizon: int) -> tuple[Published, Choice]:
+    """The best of each class on store x products, before sums move them, and who makes them."""
+    origins, last = bottom.origins, bottom.last
+    missed = [errors(bottom.truth, at, horizon) for at in origins]
+    each, final = choices(missed, tuple(last.units), last.classes)
+    means = [mixed(choice.weights, at) for at, choice in zip(origins, each, strict=True)]
+    return Published(means, mixed(final.weights, last), _names(last, final), None), final
+
+
+def _of_products(  # noqa: PLR0917 (what was forecast, moved and chosen, how, and whom to tell)
+    bottom: Level,
+    plain: Published,
+    chosen: Published,
+    final: Choice,
+    config: ForecastConfig,
+    progress: Progress,
+) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+    """WINDOW_DEMAND, FORECAST_DRIVERS and FORECAST_VALUE."""
+    truth, last, horizon = bottom.truth, bottom.last, config.horizon
+    progress("forecast: protection windows", 0.95)
+    both = last, chosen.last
+    windows = window_demand(truth, bottom.origins, chosen.means, both, config.windows)
+    progress("forecast: what drives it", 0.97)
+    told = drivers(
+        last,
+        plain.last,
+        chosen.last,
+        chosen.names,
+        horizon=horizon,
+        budget_seconds=config.budget_seconds,
+        trees=final.weight(TREES),
+    )
+    origins, means = bottom.origins[: config.cutoffs], chosen.means[: config.cutoffs]
+    worth = value(truth, origins, means, last, chosen.names, horizon=horizon)
+    return windows, told, worth
 
 
 def _begun(frame: pl.DataFrame, leaves: Panel) -> pl.DataFrame:
@@ -149,19 +172,6 @@ def _begun(frame: pl.DataFrame, leaves: Panel) -> pl.DataFrame:
     key = ["store_id", "product_id"]
     waiting = leaves.keys.filter(pl.Series(leaves.start >= leaves.length)).select(key)
     return frame.join(waiting, on=key, how="anti", maintain_order="left")
-
-
-def _leaf_origins(
-    leaves: Panel, budget: Budget, horizon: int, progress: Progress
-) -> tuple[list[Origin], Origin]:
-    """Every store x product model that is paid, at every cutoff and at the end."""
-    return rolling(
-        leaves,
-        leaf_models(budget, leaves.keys.height),
-        budget.config,
-        horizon,
-        lambda label, done: progress(label, LEAF_SHARE * done),
-    )
 
 
 def leaf_models(budget: Budget, series: int) -> tuple[str, ...]:
@@ -197,7 +207,7 @@ def _names(at: Origin, choice: Choice) -> list[str]:
     """The model that forecast each series, or that it is a mixture; the baseline at a fall-back."""
     names = np.array(choice.names())
     for model, bad in at.fell_back.items():
-        names = np.where((names == model) & bad, "seasonal_naive", names)
+        names = np.where((names == model) & bad, BASELINE, names)
     return [str(name) for name in names]
 
 
