@@ -17,6 +17,7 @@ import numpy as np
 import polars as pl
 
 from shelfcast.forecast.event_lift import Lifts, lifts
+from shelfcast.forecast.known import known_mean
 from shelfcast.forecast.models import moving_average
 from shelfcast.forecast.price_facts import Prices, prices
 from shelfcast.forecast.series import Floats, Ints, Panel
@@ -143,18 +144,10 @@ def _levels(  # noqa: PLR0917 (what is known, when, beside what, of which)
         found[f"mean_{window}"] = _log_ratio(of.own.mean(origin, window, at), level)
     season = 7 if of.panel.cadence.freq == "D" else 1
     same = of.own.same_season(origin, target, season, 4, at)
-    known = ~np.isnan(same)
     for lag in range(3):
         column = same[:, lag] if same.shape[1] > lag else np.full(len(level), np.nan)
         found[f"lag_{lag + 1}"] = np.minimum(column / floor, 20)
-    count = known.sum(axis=1)
-    mean = np.divide(
-        np.where(known, same, 0).sum(axis=1),
-        count,
-        out=np.full(len(level), np.nan),
-        where=count > 0,
-    )
-    found["same_season"] = _log_ratio(mean, level)
+    found["same_season"] = _log_ratio(known_mean(same), level)
     found["year_ago"] = _year_ago(of.own, of.panel, origin, target, at)
     return found
 

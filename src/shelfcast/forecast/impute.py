@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from shelfcast.forecast.known import known_mean
 from shelfcast.forecast.series import Floats, Ints, Panel
 
 SEASONS = 8
@@ -31,17 +32,8 @@ def _earlier_means(rate: Floats, rows: Ints, column: int, season: int) -> Floats
     """Mean rate of the last known periods of the same season; of any, where none is known."""
     earlier = [column - season * back for back in range(1, SEASONS + 1)]
     same = rate[rows][:, [one for one in earlier if one >= 0]]
-    found = _known_means(same)
+    found = known_mean(same)
     for at in np.flatnonzero(np.isnan(found)):
         before = rate[rows[at], :column]
-        found[at] = _known_means(before[~np.isnan(before)][None, -SEASONS * season :])[0]
+        found[at] = known_mean(before[~np.isnan(before)][None, -SEASONS * season :])[0]
     return np.nan_to_num(found)
-
-
-def _known_means(values: Floats) -> Floats:
-    """The mean of each row's known values, NaN where there is none."""
-    known = ~np.isnan(values)
-    count = known.sum(axis=1)
-    total = np.where(known, values, 0).sum(axis=1)
-    mean: Floats = np.divide(total, count, out=np.full(len(count), np.nan), where=count > 0)
-    return mean

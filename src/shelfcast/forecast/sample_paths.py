@@ -27,6 +27,7 @@ import polars as pl
 
 from shelfcast.contracts.frames import QUANTILES
 from shelfcast.forecast.bottom_up import Grouping
+from shelfcast.forecast.known import known_mean
 from shelfcast.forecast.models import moving_average
 from shelfcast.forecast.series import Floats, Ints, Panel
 from shelfcast.forecast.sums import sums
@@ -156,19 +157,12 @@ def _shape_of_week(panel: Panel) -> Floats:
     if panel.cadence.freq != "D":
         return shape
     recent = rates[:, -WEEKS_SEEN * 7 :]
-    mean = _known_mean(recent)
+    mean = known_mean(recent, none=0.0)
     for day in range(min(7, recent.shape[1])):
-        same = _known_mean(recent[:, (day - panel.length + recent.shape[1]) % 7 :: 7])
+        same = known_mean(recent[:, (day - panel.length + recent.shape[1]) % 7 :: 7], none=0.0)
         ratio = np.divide(same, mean, out=np.ones(len(mean)), where=(mean > 0) & (same > 0))
         shape[:, day::7] = np.clip(ratio, *moving_average.FACTORS)[:, None]
     return shape
-
-
-def _known_mean(values: Floats) -> Floats:
-    """Mean of each row's known values, 0 where there is none."""
-    known = ~np.isnan(values)
-    found: Floats = np.where(known, values, 0).sum(axis=1) / np.maximum(known.sum(axis=1), 1)
-    return found
 
 
 def _ranks(past: _Past, series: Ints, horizon: int, random: np.random.Generator) -> Ints:
@@ -191,7 +185,6 @@ def _scores(past: _Past, series: Ints, noise: Floats, random: np.random.Generato
     level = np.nan_to_num(level)[:, :, None]
     found = rate[:, past.starts[:, None] + np.arange(noise.shape[2])]
     scores = (found + noise - level) / np.sqrt(level + LEAST_LEVEL)
-    known = ~np.isnan(scores)
-    mean = np.where(known, scores, 0).sum(axis=2) / np.maximum(known.sum(axis=2), 1)
-    filled: Floats = np.where(known, scores, mean[:, :, None] + noise - 0.5)
+    mean = known_mean(scores, axis=2, none=0.0)
+    filled: Floats = np.where(np.isnan(scores), mean[:, :, None] + noise - 0.5, scores)
     return filled

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from shelfcast.forecast.known import known_mean
 from shelfcast.forecast.series import Floats
 
 
@@ -41,12 +42,7 @@ def squared_scale(history: Floats) -> Floats:
     >>> squared_scale(np.array([[1.0, 3.0, 3.0, 0.0]])).round(4)
     array([4.3333])
     """
-    change = np.diff(history, axis=1) ** 2
-    known = ~np.isnan(change)
-    count = known.sum(axis=1)
-    total = np.where(known, change, 0).sum(axis=1)
-    mean: Floats = np.divide(total, count, out=np.full(len(count), np.nan), where=count > 0)
-    return mean
+    return known_mean(np.diff(history, axis=1) ** 2)
 
 
 def rmsse(squared_errors: Floats, scale: Floats) -> float:

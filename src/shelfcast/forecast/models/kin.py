@@ -22,6 +22,7 @@ import numpy.typing as npt
 import polars as pl
 from scipy import sparse
 
+from shelfcast.forecast.known import known_mean
 from shelfcast.forecast.models import moving_average
 from shelfcast.forecast.series import Floats, Ints, Panel
 
@@ -98,8 +99,7 @@ def launch_curve(rates: Floats, size: int, periods: int) -> Floats:
     >>> launch_curve(rates, 1, 4).round(1)
     array([1. , 1.9, 1.9, 1.9])
     """
-    known = ~np.isnan(rates)
-    mean = np.where(known, rates, 0).sum(axis=1) / np.maximum(known.sum(axis=1), 1)
+    mean = known_mean(rates, none=0.0)
     if not (mean > 0).any():
         return np.ones(periods)
     scaled = rates[mean > 0] / np.sqrt(mean[mean > 0])[:, None]

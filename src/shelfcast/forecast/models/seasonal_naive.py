@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from shelfcast.forecast.known import known_mean
 from shelfcast.forecast.series import Floats, Panel
 
 SEASONS_BACK = 8
@@ -40,12 +41,4 @@ def _last_same_season(panel: Panel, target: int, season: int) -> Floats:
         if column < 0 or not np.isnan(found).any():
             break
         found = np.where(np.isnan(found), panel.rate[:, column], found)
-    return np.where(np.isnan(found), _mean(panel), found)
-
-
-def _mean(panel: Panel) -> Floats:
-    known = ~np.isnan(panel.rate)
-    count = known.sum(axis=1)
-    total = np.where(known, panel.rate, 0).sum(axis=1)
-    mean: Floats = np.divide(total, count, out=np.full(len(count), np.nan), where=count > 0)
-    return mean
+    return np.where(np.isnan(found), known_mean(panel.rate), found)
