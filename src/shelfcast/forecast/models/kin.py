@@ -18,10 +18,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import polars as pl
 from scipy import sparse
 
+from shelfcast.forecast.demand_class import is_young, youth
 from shelfcast.forecast.known import known_mean
 from shelfcast.forecast.models import moving_average
 from shelfcast.forecast.series import Floats, Ints, Panel
@@ -67,16 +67,10 @@ def forecast(panel: Panel) -> Floats:
     return units
 
 
-def is_young(panel: Panel) -> npt.NDArray[np.bool_]:
-    """Whether each series is too young to be of another class than `new` (demand_class.py)."""
-    found: npt.NDArray[np.bool_] = panel.length - panel.start < 2 * panel.cadence.windows[2]
-    return found
-
-
 def by_age(panel: Panel) -> Ages:
     """Rates by age. A launch is seen where four weeks (two months) of the panel lie before it."""
     size = moving_average.smoothing_season(panel) if panel.cadence.freq == "D" else 1
-    bins = -(-(2 * panel.cadence.windows[2] + panel.horizon) // size)
+    bins = -(-(youth(panel) + panel.horizon) // size)
     known = ~np.isnan(panel.rate)
     total = np.cumsum(np.pad(np.where(known, panel.rate, 0), ((0, 0), (1, 0))), axis=1)
     count = np.cumsum(np.pad(known, ((0, 0), (1, 0))), axis=1)
