@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from shelfcast.forecast.ahead import Ahead
 from shelfcast.forecast.series import Floats, Ints
-from shelfcast.forecast.sums import Sums
+from shelfcast.forecast.sums import Sums, running
 
 RARE = 0.06
 OFFSETS = (-2, -1, 0, 1)
@@ -94,8 +94,8 @@ def _lift(day: npt.NDArray[np.bool_], rates: Floats, store: Ints, season: int) -
     return _Lift(
         day,
         ready,
-        _running(np.where(usable, sold, 0)),
-        _running(np.where(usable, expected, 0)),
+        running(np.where(usable, sold, 0)),
+        running(np.where(usable, expected, 0)),
     )
 
 
@@ -146,9 +146,3 @@ def _distance(some: npt.NDArray[np.bool_], most: int = 14) -> Floats:
         np.arange(some.shape[1]) - np.maximum.accumulate(place, axis=1), most
     ).astype(np.float32)
     return found
-
-
-def _running(values: Floats) -> Floats:
-    out = np.zeros((values.shape[0], values.shape[1] + 1))
-    np.cumsum(values, axis=1, out=out[:, 1:])
-    return out

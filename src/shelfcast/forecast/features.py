@@ -21,7 +21,7 @@ from shelfcast.forecast.known import known_mean
 from shelfcast.forecast.models import moving_average
 from shelfcast.forecast.price_facts import Prices, prices
 from shelfcast.forecast.series import Floats, Ints, Panel
-from shelfcast.forecast.sums import ALL, At, Sums, sums
+from shelfcast.forecast.sums import ALL, At, Sums, running, sums
 
 CODES = ("store", "region", "category", "subcategory", "brand")
 CATEGORICAL = (*(f"{name}_code" for name in CODES), "event_code")
@@ -77,8 +77,8 @@ def facts(panel: Panel) -> Facts:
         own=sums(panel.rate, season),
         groups=groups,
         prices=prices(panel, shelf),
-        promotion=_running(panel.promotion),
-        empty=_running(panel.censored),
+        promotion=running(panel.promotion, np.float32),
+        empty=running(panel.censored, np.float32),
         codes=codes,
         lifts=lifts(
             panel.ahead,
@@ -249,12 +249,6 @@ def _offer(of: Facts, origin: int, target: int, at: At) -> dict[str, Floats]:
         planned = ahead.planned[at, target]
         found["promotion_planned"] = np.full(planned.shape, np.nan) if untold else planned
     return found
-
-
-def _running(values: Floats) -> Floats:
-    out = np.zeros((values.shape[0], values.shape[1] + 1), dtype=np.float32)
-    np.cumsum(values, axis=1, out=out[:, 1:])
-    return out
 
 
 def _log_ratio(top: Floats, bottom: Floats) -> Floats:

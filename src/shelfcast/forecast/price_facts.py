@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from shelfcast.forecast.series import Floats, Ints, Panel
-from shelfcast.forecast.sums import ALL, At
+from shelfcast.forecast.sums import ALL, At, running
 
 
 @dataclass(frozen=True)
@@ -76,8 +76,8 @@ def prices(panel: Panel, group: Ints) -> Prices:
     return Prices(
         seen,
         panel.ahead.price,
-        _running(np.where(known, seen, 0)),
-        _running(known.astype(np.float32)),
+        running(np.where(known, seen, 0)).astype(np.float32),
+        running(known).astype(np.float32),
         _beside(seen, group),
         group,
         panel.ahead.price_reach,
@@ -102,9 +102,3 @@ def _beside(seen: Floats, group: Ints) -> Floats:
     np.add.at(count, group, known)
     mean: Floats = np.divide(total, count, out=np.full(total.shape, np.nan), where=count > 0)
     return mean
-
-
-def _running(values: Floats) -> Floats:
-    out = np.zeros((values.shape[0], values.shape[1] + 1))
-    np.cumsum(values, axis=1, out=out[:, 1:])
-    return out.astype(np.float32)

@@ -9,6 +9,7 @@ Units are units per open day. Not here: which spans a model looks at (features.p
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -80,25 +81,24 @@ def sums(rate: Floats, season: int) -> Sums:
     period = np.where(sold, np.arange(rate.shape[1], dtype=np.int32), np.int32(-1))
     return Sums(
         rate=rate,
-        total=_running(filled),
-        known=_counted(known),
-        hits=_counted(sold),
-        squares=_running(filled**2),
+        total=running(filled),
+        known=running(known, np.int32),
+        hits=running(sold, np.int32),
+        squares=running(filled**2),
         slow=_weighted(filled, known, 4.0 * season),
         fast=_weighted(filled, known, 1.0 * season),
         last=_shifted(np.maximum.accumulate(period, axis=1)),
     )
 
 
-def _running(values: Floats) -> Floats:
-    out = np.zeros((values.shape[0], values.shape[1] + 1))
-    np.cumsum(values, axis=1, out=out[:, 1:])
-    return out
+def running(values: npt.NDArray[Any], kind: npt.DTypeLike = np.float64) -> npt.NDArray[Any]:
+    """What came together before each column, added up in `kind`: S x T -> S x (T + 1).
 
-
-def _counted(values: npt.NDArray[np.bool_]) -> Counts:
-    out = np.zeros((values.shape[0], values.shape[1] + 1), dtype=np.int32)
-    np.cumsum(values, axis=1, out=out[:, 1:], dtype=np.int32)
+    >>> running(np.array([[1.0, 2.0, 3.0]]))
+    array([[0., 1., 3., 6.]])
+    """
+    out = np.zeros((values.shape[0], values.shape[1] + 1), dtype=kind)
+    np.cumsum(values, axis=1, out=out[:, 1:], dtype=kind)
     return out
 
 
