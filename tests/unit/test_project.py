@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from pydantic import ValidationError
 
 from shelfcast import project as projects
 from shelfcast.errors import InputError, NoProjectError, SettingError
+from shelfcast.forecast import ForecastConfig
 from shelfcast.project import Settings
 
 
@@ -18,6 +20,14 @@ def written(folder: Path, text: str) -> Path:
 
 def test_every_setting_has_a_default_that_works(tmp_path: Path) -> None:
     assert projects.load(written(tmp_path, "")).settings == Settings()
+
+
+def test_what_is_forecast_by_default_is_what_the_forecast_room_takes_by_default() -> None:
+    """Neither room may import the other, so each has its defaults."""
+    told, taken = Settings().forecast.model_dump(), asdict(ForecastConfig())
+    shared = told.keys() & taken.keys()
+    assert shared == taken.keys() - {"windows", "threads"}
+    assert {name: told[name] for name in shared} == {name: taken[name] for name in shared}
 
 
 def test_a_new_project_says_every_default_and_changes_none(tmp_path: Path) -> None:
