@@ -252,9 +252,9 @@ def _receipts(dice: random.Random) -> dict[str, list[dict[str, Any]]]:
     return {"receipts": heads, "receipt_lines": lines}
 
 
-def _supply(dice: random.Random) -> dict[str, list[dict[str, Any]]]:
-    first = date(2024, 3, 1)
-    counts = [
+def _counts(dice: random.Random, first: date) -> list[dict[str, Any]]:
+    """What lies in a store on most days of two months, nothing of it for ten."""
+    return [
         {
             "store_id": "S1",
             "product_id": "P1",
@@ -266,9 +266,10 @@ def _supply(dice: random.Random) -> dict[str, list[dict[str, Any]]]:
         for day in range(60)
         if day % 13
     ]
-    empty = {"day": date(2024, 3, 31), "store_id": None, "product_id": "P2", "in_stock": False}
-    spring = {"promotion": "SPRING", "starts_on": date(2024, 3, 30), "ends_on": date(2024, 4, 2)}
-    orders = [
+
+
+def _bought(dice: random.Random, first: date) -> list[dict[str, Any]]:
+    return [
         {
             "purchase_order_id": dice.choice([None, f"PO{n}"]),
             "product_id": f"P{n % 5}",
@@ -279,6 +280,12 @@ def _supply(dice: random.Random) -> dict[str, list[dict[str, Any]]]:
         }
         for n in range(40)
     ]
+
+
+def _supply(dice: random.Random) -> dict[str, list[dict[str, Any]]]:
+    first = date(2024, 3, 1)
+    empty = {"day": date(2024, 3, 31), "store_id": None, "product_id": "P2", "in_stock": False}
+    spring = {"promotion": "SPRING", "starts_on": date(2024, 3, 30), "ends_on": date(2024, 4, 2)}
     prices = [
         {"product_id": "P9", "valid_from": first, "price": Decimal("2.50")},
         {
@@ -290,7 +297,7 @@ def _supply(dice: random.Random) -> dict[str, list[dict[str, Any]]]:
         },
     ]
     return {
-        "stock": counts,
+        "stock": _counts(dice, first),
         "availability": [empty, empty | {"store_id": "S1", "in_stock": True}],
         "promotions": [
             spring | {"product_id": "P2"},
@@ -300,6 +307,6 @@ def _supply(dice: random.Random) -> dict[str, list[dict[str, Any]]]:
             {"day": date(2024, 3, 31), "event": "Easter", "closed": True},
             {"day": date(2024, 11, 5), "store_id": "S1", "event": "works", "closed": True},
         ],
-        "purchase_orders": orders,
+        "purchase_orders": _bought(dice, first),
         "prices": prices,
     }

@@ -211,8 +211,8 @@ def orders() -> pl.DataFrame:
     return pl.DataFrame(rows, schema={**ORDERS.schema(), **kinds, "stock_known": pl.Boolean})
 
 
-def landed() -> dict[str, pl.DataFrame]:
-    account = pl.DataFrame(
+def account() -> pl.DataFrame:
+    return pl.DataFrame(
         {
             "file": ["sales.csv", "stores.csv"],
             "dataset": ["sales", "stores"],
@@ -225,7 +225,10 @@ def landed() -> dict[str, pl.DataFrame]:
             "landed_at": [datetime(2024, 6, 1, 7, 30)] * 2,
         }
     )
-    quarantine = pl.DataFrame(
+
+
+def quarantine() -> pl.DataFrame:
+    return pl.DataFrame(
         {
             "batch_id": ["b"] * 2,
             "file": ["sales.csv"] * 2,
@@ -236,7 +239,10 @@ def landed() -> dict[str, pl.DataFrame]:
             "raw": ['{"Date": "31.02.2024"}', '{"Date": ""}'],
         }
     )
-    profile = pl.DataFrame(
+
+
+def profile() -> pl.DataFrame:
+    return pl.DataFrame(
         {
             "dataset": ["sales", "sales", "stores"],
             "column": ["sold_at", "quantity", "store_id"],
@@ -252,6 +258,9 @@ def landed() -> dict[str, pl.DataFrame]:
             "patterns": ["", "", "A9 100%"],
         }
     )
+
+
+def landed() -> dict[str, pl.DataFrame]:
     drift = pl.DataFrame(
         {
             "source": ["sales"],
@@ -260,7 +269,8 @@ def landed() -> dict[str, pl.DataFrame]:
             "said": ["905 rows, where 400 are usual"],
         }
     )
-    return {"account": account, "quarantine": quarantine, "profile": profile, "drift": drift}
+    read = {"account": account(), "quarantine": quarantine(), "profile": profile()}
+    return read | {"drift": drift}
 
 
 def masters() -> dict[str, pl.DataFrame]:

@@ -76,16 +76,44 @@ def window(rows, days):
     return mean, only["sd"] * root, quantiles
 
 
+def naive_lead(learned, terms, config):
+    """Days of delivery and their standard deviation: learned, else agreed, else as set."""
+    if learned and learned["orders"] >= 3:
+        return learned["mean_days"], learned["sd_days"]
+    agreed = terms.get("lead_time")
+    return (config.lead_time if agreed is None else agreed), 0.0
+
+
+def naive_money(terms, config):
+    """(price, cost) of a unit; the cost is a share of the price where it is not told."""
+    price, cost = terms.get("unit_price"), terms.get("unit_cost")
+    if cost is None and price is not None:
+        cost = price * config.unit_cost_share
+    return price, cost
+
+
+def naive_level(point, daily, cost, review, config):
+    """Up to where is ordered: the economic quantity above the point, less the undershoot."""
+    mean, sd, _ = review
+    economic = 0.0
+    if cost is not None:
+        economic = math.sqrt(2 * config.order_cost * daily * 365 / (cost * config.holding_cost))
+    undershoot = (sd**2 + mean**2) / (2 * mean) if mean > 0 else 0.0
+    return max(point, min(point + max(economic - undershoot, 0), config.max_cover * daily))
+
+
+def naive_saved(position, quantity, coming, review):
+    """Units that would not have been sold in the review period without the order."""
+    left = max(position - coming.mean() + coming.shortage(position), 0.0)
+    return min(max(review.shortage(left) - review.shortage(left + quantity), 0), quantity)
+
+
 def naive_line(rows, stock, learned, terms, config):
     """The order of one store and product, or None."""
     terms = terms or {}
     if terms.get("is_service"):
         return None
-    lead, lead_sd = config.lead_time, 0.0
-    if learned and learned["orders"] >= 3:
-        lead, lead_sd = learned["mean_days"], learned["sd_days"]
-    elif terms.get("lead_time") is not None:
-        lead = terms["lead_time"]
+    lead, lead_sd = naive_lead(learned, terms, config)
     lead_days = math.ceil(lead - 1e-6)
     protection_days = math.ceil(lead + config.review_period - 1e-6)
     mean, sd, quantiles = window(rows, protection_days)
@@ -94,18 +122,10 @@ def naive_line(rows, stock, learned, terms, config):
     protection = Curve(quantiles, sd=sd or 1.0, extra=extra)
     _, lead_demand_sd, lead_quantiles = window(rows, lead_days)
     coming = Curve(lead_quantiles, sd=lead_demand_sd or 1.0, extra=extra if lead_demand_sd else 0)
-    review_mean, review_sd, review_quantiles = window(rows, math.ceil(config.review_period))
-    review = Curve(review_quantiles)
-    price = terms.get("unit_price")
-    cost = terms.get("unit_cost")
-    if cost is None and price is not None:
-        cost = price * config.unit_cost_share
+    review = window(rows, math.ceil(config.review_period))
+    price, cost = naive_money(terms, config)
     point = protection.at(config.service_level)
-    economic = 0.0
-    if cost is not None:
-        economic = math.sqrt(2 * config.order_cost * daily * 365 / (cost * config.holding_cost))
-    undershoot = (review_sd**2 + review_mean**2) / (2 * review_mean) if review_mean > 0 else 0.0
-    level = max(point, min(point + max(economic - undershoot, 0), config.max_cover * daily))
+    level = naive_level(point, daily, cost, review, config)
     known = bool(stock) and stock["on_hand"] is not None
     position = max(stock["on_hand"], 0.0) + max(stock["in_transit"] or 0, 0) if known else 0.0
     if daily <= 0 or point <= 0 or position > point or level - position <= 1e-9:
@@ -114,8 +134,7 @@ def naive_line(rows, stock, learned, terms, config):
     quantity = math.ceil(max(level - position, least) / pack - 1e-9) * pack
     profit = None
     if cost is not None and price is not None:
-        left = max(position - coming.mean() + coming.shortage(position), 0.0)
-        saved = min(max(review.shortage(left) - review.shortage(left + quantity), 0), quantity)
+        saved = naive_saved(position, quantity, coming, Curve(review[2]))
         hold = cost * config.holding_cost * config.review_period / 365
         profit = (price - cost) * saved - hold * (quantity - saved / 2)
     return {

@@ -36,25 +36,46 @@ def sale_lines(random, a_line, count):
 
 
 def other_facts(random):
-    """Events, stock of every day, forecasts at two levels and orders."""
-    day = lambda: FIRST + timedelta(days=random.randrange(DAYS))  # noqa: E731
-    store = lambda: random.choice(["S1", "S2", "S3", "S9", None])  # noqa: E731
-    product = lambda: random.choice(["P1", "P2", "P3", "P9"])  # noqa: E731
-    events = [
+    """Events, stock of every day, forecasts at two levels and orders, drawn in this order."""
+    return {
+        "events": _events(random),
+        STOCK: _stock(random),
+        "forecasts": _forecasts(random),
+        "orders": _orders(random),
+    }
+
+
+def _day(random):
+    return FIRST + timedelta(days=random.randrange(DAYS))
+
+
+def _store(random):
+    return random.choice(["S1", "S2", "S3", "S9", None])
+
+
+def _product(random):
+    return random.choice(["P1", "P2", "P3", "P9"])
+
+
+def _events(random):
+    return [
         {
-            "day": day(),
+            "day": _day(random),
             "user_id": random.choice("abcd"),
             "session_id": random.choice(["x", "y", None]),
-            "store_id": store(),
-            "product_id": product(),
+            "store_id": _store(random),
+            "product_id": _product(random),
             "event_type": "look",
             "step": random.choice(["VIEW", "CART", "PURCHASE", "OTHER"]),
             "price": None,
         }
         for _ in range(25)
     ]
-    series = {(store(), product()): random.randrange(20) for _ in range(4)}
-    stock = [
+
+
+def _stock(random):
+    series = {(_store(random), _product(random)): random.randrange(20) for _ in range(4)}
+    return [
         {
             "day": FIRST + timedelta(days=n),
             "store_id": s,
@@ -65,11 +86,14 @@ def other_facts(random):
         for (s, p), begins in series.items()
         for n in range(begins, DAYS - 9)
     ]
-    forecasts = [
+
+
+def _forecasts(random):
+    return [
         {
             "unique_id": level,
-            "store_id": store(),
-            "product_id": product(),
+            "store_id": _store(random),
+            "product_id": _product(random),
             "level": level,
             "ds": FIRST + timedelta(days=DAYS + n),
             "mean": random.randrange(40) / 8,
@@ -77,17 +101,19 @@ def other_facts(random):
         for n in range(9)
         for level in ("store_product", "total")
     ]
-    orders = [
+
+
+def _orders(random):
+    return [
         {
             "order_date": FIRST + timedelta(days=DAYS),
-            "store_id": store(),
-            "product_id": product(),
+            "store_id": _store(random),
+            "product_id": _product(random),
             "quantity": float(random.randrange(9)),
             "expected_cost": None,
         }
         for _ in range(4)
     ]
-    return {"events": events, STOCK: stock, "forecasts": forecasts, "orders": orders}
 
 
 def frames(facts, schemas):

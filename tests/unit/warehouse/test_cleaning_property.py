@@ -86,6 +86,21 @@ def _lines(batches: dict[str, list[dict]]) -> list[dict]:
     return lines
 
 
+def _adds_up(account: list[dict], lines: list[dict], kept: list[dict], effects: list) -> None:
+    """The account names every rule, and its lines, money and effects are those of the loops."""
+    assert [row["rule"] for row in account] == list(RULES)
+    assert account[0]["lines_in"] == len(lines)
+    assert account[-1]["lines_out"] == len(kept)
+    landed = sum(line["revenue"] or 0 for line in lines)
+    moved = sum(row["revenue_changed"] - row["revenue_dropped"] for row in account)
+    assert landed + moved == sum(line["revenue"] or 0 for line in kept)
+    for action in ("flagged", "changed", "dropped"):
+        counts = Counter(rule for rule, done, _ in set(effects) if done == action)
+        assert {row["rule"]: row[action] for row in account} == {
+            rule: counts[rule] for rule in RULES
+        }
+
+
 @pytest.mark.parametrize("seed", [1, 2, 3, 4, 5, 6])
 def test_random_sales_under_random_rules_are_what_plain_loops_make_of_them(
     tmp_path: Path, landing, seed: int
@@ -119,14 +134,4 @@ def test_random_sales_under_random_rules_are_what_plain_loops_make_of_them(
     assert Counter(of_lines.rows()) == Counter(set(effects))
 
     account = wh.read_frame(tmp_path / "w", "cleaning_account").sort("rule_order").to_dicts()
-    assert [row["rule"] for row in account] == list(RULES)
-    assert account[0]["lines_in"] == len(lines)
-    assert account[-1]["lines_out"] == len(kept)
-    landed = sum(line["revenue"] or 0 for line in lines)
-    moved = sum(row["revenue_changed"] - row["revenue_dropped"] for row in account)
-    assert landed + moved == sum(line["revenue"] or 0 for line in kept)
-    for action in ("flagged", "changed", "dropped"):
-        counts = Counter(rule for rule, done, _ in set(effects) if done == action)
-        assert {row["rule"]: row[action] for row in account} == {
-            rule: counts[rule] for rule in RULES
-        }
+    _adds_up(account, lines, kept, effects)
