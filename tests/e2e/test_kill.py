@@ -76,6 +76,12 @@ FROM_TABLES = {
     "before the pointer is swapped": "before shelfcast.warehouse.snapshots._serve",
     "after the pointer is swapped": "after shelfcast.warehouse.snapshots._serve",
 }
+ALWAYS = (
+    "after the rows are committed",
+    "in the middle of the models",
+    "before the pointer is swapped",
+)
+"""The moments at which most could be lost; make test tries these, make test-thorough the rest."""
 LABELS = {
     "land": ("published", "label landing second.csv"),
     "build": ("published", "label building: sales_lines"),
@@ -83,6 +89,11 @@ LABELS = {
     "plan": ("built", "label planning orders"),
     "publish": ("built", "label publishing"),
 }
+
+
+def each(*moments: str) -> list[Any]:
+    rest = pytest.mark.thorough
+    return [pytest.param(name, marks=() if name in ALWAYS else rest) for name in moments]
 
 
 def told(project: Path) -> dict[str, object]:
@@ -131,7 +142,7 @@ def before(bench: Any, undisturbed: dict[str, object]) -> dict[str, object]:
     return told(bench.root)
 
 
-@pytest.mark.parametrize("moment", [*FROM_FILES, *FROM_TABLES])
+@pytest.mark.parametrize("moment", each(*FROM_FILES, *FROM_TABLES))
 def test_a_run_killed_at_any_moment_is_finished_by_the_next(
     moment: str,
     bench: Any,

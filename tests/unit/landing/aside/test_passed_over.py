@@ -1,3 +1,4 @@
+import datetime as dt
 import io
 import json
 
@@ -19,6 +20,7 @@ STORES = [
 def book(**sheets):
     out = io.BytesIO()
     with xlsxwriter.Workbook(out) as workbook:
+        workbook.set_properties({"created": dt.datetime(2024, 1, 31)})
         for name, rows in sheets.items():
             sheet = workbook.add_worksheet(name)
             for place, row in enumerate(rows):
