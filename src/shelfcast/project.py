@@ -81,6 +81,15 @@ class ForecastSettings(_Section):
         40, gt=0, description="processor seconds that bound what is tried, by counts, not the clock"
     )
     weights: str = Field("", description="folder of pretrained models: chronos/, timesfm/")
+    engine: Literal["local", "spark"] = Field(
+        "local", description="where models are worked on: this machine, or Spark at target.master"
+    )
+    mlflow: str = Field(
+        "", description='where runs are logged in MLflow too: "local" (models/mlflow.db), or a URI'
+    )
+    retrain: Literal["always", "on_drift"] = Field(
+        "always", description="on_drift: ask the last run's trees again while no bound is passed"
+    )
     drift_bound: float = Field(
         0.25, gt=0, description="how far demand may move between runs (PSI) before it is told"
     )

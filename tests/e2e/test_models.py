@@ -63,3 +63,39 @@ def test_a_run_that_is_not_there_and_one_that_does_not_read_are_told(shelfcast, 
     told = shelfcast("models", "--project", shop, "--json")
     assert (told.code, told.json["error"]) == (1, "damaged_project")
     json.loads(told.out)
+
+
+def forecast_notes(told: Any) -> list[str]:
+    return list(next(step["notes"] for step in told.json["steps"] if step["step"] == "forecast"))
+
+
+def asks_again(shop: Path, error_bound: float) -> None:
+    settings = shop / "shelfcast.toml"
+    text = settings.read_text().replace('["seasonal_naive"]', '["seasonal_naive", "lightgbm"]')
+    bounds = f"drift_bound = 9\nerror_bound = {error_bound}"
+    settings.write_text(text.replace("[forecast]", f'[forecast]\nretrain = "on_drift"\n{bounds}'))
+
+
+def test_trees_are_asked_again_where_the_settings_say_so_and_nothing_moved(
+    shelfcast, shop, bench
+) -> None:
+    asks_again(shop, error_bound=9)
+    told = shelfcast("forecast", "--project", shop, "--json")
+    assert any("no earlier run has learned any" in note for note in forecast_notes(told))
+    again = shelfcast("run", bench.second, "--project", shop, "--json")
+    assert any("lightgbm was not learned anew" in note for note in forecast_notes(again))
+    second, first = (run["run_id"] for run in listed(shelfcast, shop)["runs"][:2])
+    one, other = (listed(shelfcast, shop, run)["models"]["lightgbm"] for run in (first, second))
+    assert one == other
+    assert one["learned_in"] == first
+
+
+def test_trees_are_learned_anew_once_forecasts_missed_by_more_than_the_bound(
+    shelfcast, shop, bench
+) -> None:
+    asks_again(shop, error_bound=0.01)
+    assert shelfcast("forecast", "--project", shop, "--json").code == 0
+    again = shelfcast("run", bench.second, "--project", shop, "--json")
+    assert any("learned anew: a bound was passed" in note for note in forecast_notes(again))
+    newest = listed(shelfcast, shop)["runs"][0]["run_id"]
+    assert listed(shelfcast, shop, newest)["models"]["lightgbm"]["learned_in"] == newest

@@ -5,13 +5,20 @@
 
 from shelfcast.forecast.ahead import Drivers
 from shelfcast.forecast.config import ForecastConfig
+from shelfcast.forecast.learned import Earlier
 from shelfcast.forecast.make import ForecastResult, make
 from shelfcast.forecast.sample_paths import paths, published_quantiles, summed
+from shelfcast.forecast.task import Done, Spread, Task, Work
 
 __all__ = [
+    "Done",
     "Drivers",
+    "Earlier",
     "ForecastConfig",
     "ForecastResult",
+    "Spread",
+    "Task",
+    "Work",
     "make",
     "paths",
     "published_quantiles",

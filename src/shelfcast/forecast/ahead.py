@@ -75,6 +75,12 @@ class Ahead:
             events=None if self.events is None else self.events[:, :, : end + PAD],
         )
 
+    def only(self, series: Ints | slice) -> Ahead:
+        """What is told of some of the series."""
+        price = None if self.price is None else self.price[series]
+        planned = None if self.planned is None else self.planned[series]
+        return replace(self, price=price, planned=planned)
+
     def summed(self, members: Ints, stores: Ints, size: int) -> Ahead:
         """Of sums of series: the mean of the events of their stores; no price, no promotion.
 

@@ -10,22 +10,24 @@ Not here: choosing between the models (choose.py), scores (scores.py).
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 import numpy as np
 import numpy.typing as npt
 
 from shelfcast.contracts import Progress, silent
+from shelfcast.forecast.ahead import Ahead
 from shelfcast.forecast.config import ForecastConfig
 from shelfcast.forecast.demand_class import demand_class
 from shelfcast.forecast.guard import guarded
 from shelfcast.forecast.models import moving_average
 from shelfcast.forecast.models.model import Fitted
-from shelfcast.forecast.models.one_by_one import FAILURES
 from shelfcast.forecast.models.registry import BASELINE, MODELS
 from shelfcast.forecast.series import Floats, Ints, Panel
-from shelfcast.forecast.sums import sums
+from shelfcast.forecast.sums import latest
+from shelfcast.forecast.task import Done, ForecastTask, Spread, Task, Threads, tasks, together
 
 EXTRA = 2
 DROPPED = 0.5
@@ -35,6 +37,7 @@ DROPPED = 0.5
 class Origin:
     """What every model forecast at one cutoff. units: model -> S x H; NaN for series not begun.
 
+    panel: as it was known, but for what was told ahead, which the models alone need.
     recent: mean units per open day lately, S; classes: S; fell_back: model -> which series did;
     fitted: model -> what was learned. dropped: models that fell back on most series of some cutoff,
     and are not among `units`.
@@ -81,24 +84,24 @@ def calibration(ends: list[int], length: int, horizon: int) -> list[int]:
     return [end for end in older if end >= max(2, length // 3)]
 
 
-def origin(panel: Panel, models: tuple[str, ...], config: ForecastConfig) -> Origin:
-    """Every model's forecast from one panel, guarded; the baseline is always among them."""
+def origin(panel: Panel, config: ForecastConfig, done: Mapping[Task, Done]) -> Origin:
+    """Every model's forecast from one panel, guarded; the baseline is always among them.
+
+    done: the tasks of this cutoff, each model's together, in the order of the models.
+    """
     naive = np.maximum(MODELS[BASELINE].forecast(panel, config), 0)
     units = {BASELINE: naive}
     fell_back: dict[str, npt.NDArray[np.bool_]] = {}
     fitted: dict[str, Fitted] = {}
-    for name in models:
-        if name == BASELINE:
-            continue
-        try:
-            fitted[name] = MODELS[name].fit(panel, config)
-            found = fitted[name].predict(panel)
-        except FAILURES:
-            found = np.full(naive.shape, np.nan)
+    for name, of in groupby(done, lambda task: task.model):
+        mine = list(of)
+        found = together({task: done[task] for task in mine}, panel.horizon)
         units[name], bad = guarded(found, naive, panel)
         if bad.any():
             fell_back[name] = bad
-    recent = sums(panel.rate, moving_average.smoothing_season(panel)).slow[:, -1]
+        if (learned := done[mine[0]].fitted) is not None:
+            fitted[name] = learned
+    recent = latest(panel.rate, moving_average.smoothing_season(panel))
     return Origin(panel, units, np.nan_to_num(recent), demand_class(panel), fell_back, fitted)
 
 
@@ -108,24 +111,37 @@ def rolling(
     config: ForecastConfig,
     horizon: int,
     progress: Progress = silent,
+    *,
+    spread: Spread | None = None,
+    earlier: Mapping[str, Fitted] | None = None,
 ) -> tuple[list[Origin], Origin]:
     """The origins of the backtest, last cutoff first, and the origin at the end of the panel.
 
     The first `config.cutoffs` are reported; the rest are there for the intervals and the choice.
-    Origins run side by side, one a thread; a model itself uses one thread, so that two runs on one
-    machine do not wait for each other's threads.
+    spread: who works on the tasks, `config.threads` threads where left out. Models and cutoffs run
+    side by side; a model itself uses one thread, so that two runs on one machine do not wait for
+    each other's threads. earlier: what was learned before, asked at the end instead of learning.
     """
     scored_ends = cutoffs(panel.length, config.horizon, config.cutoffs)
     older = calibration(scored_ends, panel.length, config.horizon)
     ends = [*scored_ends, *older, panel.length]
-    names = ", ".join(models)
-    progress(f"backtest of {len(ends) - 1} cutoffs: {names}", 0.0)
-    with ThreadPoolExecutor(config.threads) as pool:
-        waiting = [pool.submit(origin, panel.until(end, horizon), models, config) for end in ends]
-        for number, _ in enumerate(as_completed(waiting)):
-            progress(f"backtest: {number + 1} of {len(ends)} forecasts", (number + 1) / len(ends))
-    done = without_failed([one.result() for one in waiting])
-    return done[:-1], done[-1]
+    others = [name for name in models if name != BASELINE]
+    todo = tasks(others, ends, len(panel.rate))
+    progress(f"backtest of {len(ends) - 1} cutoffs: {', '.join(models)}", 0.0)
+
+    def told(number: int) -> None:
+        progress(f"backtest: {number} of {len(todo)} forecasts", number / len(todo))
+
+    by = spread or Threads(config.threads)
+    work = ForecastTask(config, horizon, earlier or {})
+    done = dict(zip(todo, by(panel, work, todo, told), strict=True))
+    order = sorted(todo, key=lambda task: others.index(task.model))
+    origins = []
+    for end in ends:
+        of = {task: done[task] for task in order if task.cutoff == end}
+        origins.append(origin(panel.until(end, horizon), config, of))
+    kept = without_failed(origins)
+    return [replace(at, panel=replace(at.panel, ahead=Ahead())) for at in kept[:-1]], kept[-1]
 
 
 def without_failed(origins: list[Origin]) -> list[Origin]:

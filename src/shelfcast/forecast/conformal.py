@@ -206,7 +206,7 @@ def order_statistics(errors: Floats, probabilities: Sequence[float]) -> Floats:
 
 def joined(codes: Sequence[Ints]) -> Ints:
     """Codes of several origins one after the other; empty where there is no origin."""
-    return np.concatenate([np.zeros(0, dtype=np.int64), *codes])
+    return np.concatenate(codes) if codes else np.zeros(0, dtype=np.int64)
 
 
 def scale(mean: Floats, recent: Floats, floor: float) -> Floats:
@@ -220,10 +220,10 @@ def keys(size: Floats, demand_class: Ints, horizon: Ints, unit: float) -> tuple[
 
     Sizes fall in octaves of `unit`; horizons in the first season, the second, to the fourth, later.
     """
-    octave = np.floor(np.log2(np.maximum(size, unit) / unit)).astype(np.int64)
-    step = np.searchsorted(HORIZON_STEPS, horizon).astype(np.int64)
-    by_class = octave * 8 + demand_class
-    return (np.zeros(len(octave), dtype=np.int64), octave, by_class, by_class * 8 + step)
+    octave = np.floor(np.log2(np.maximum(size, unit) / unit)).astype(np.int32)
+    step = np.searchsorted(HORIZON_STEPS, horizon).astype(np.int32)
+    by_class = octave * 8 + demand_class.astype(np.int32)
+    return (np.zeros(len(octave), dtype=np.int32), octave, by_class, by_class * 8 + step)
 
 
 def quantiles(

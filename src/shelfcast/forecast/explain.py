@@ -18,7 +18,6 @@ Not here: how right the forecasts were (value.py), a person's overrides, the wor
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -30,6 +29,7 @@ from shelfcast.contracts.frames import DRIVERS
 from shelfcast.forecast.backtest import Origin
 from shelfcast.forecast.bottom_up import GRID
 from shelfcast.forecast.models.lightgbm import Boosted
+from shelfcast.forecast.models.rows import asked
 from shelfcast.forecast.series import Floats, Ints
 
 TREES = "lightgbm"
@@ -53,35 +53,6 @@ def group_of(feature: str) -> str:
     """
     begins = [(len(w), group) for group, words in GROUPS for w in words if feature.startswith(w)]
     return max(begins)[1] if begins else "level"
-
-
-@dataclass
-class _Listening:
-    """Answers as the trees do, and keeps by group what the scores of some rows are made of.
-
-    It is asked once a period; of the first `horizon` periods the parts are kept.
-    """
-
-    booster: Any
-    rows: Ints
-    horizon: int
-    steps: list[dict[str, Floats]] = field(default_factory=list)
-
-    def predict(self, x: Floats, **how: Any) -> Floats:
-        """The booster's answer; the SHAP values of `rows` of it are kept."""
-        if len(self.steps) < self.horizon:
-            self.steps.append(self._parts(x[self.rows]))
-        answer: Floats = self.booster.predict(x, **how)
-        return answer
-
-    def _parts(self, x: Floats) -> dict[str, Floats]:
-        told = self.booster.predict(x, pred_contrib=True, num_threads=2)
-        parts: dict[str, Floats] = {name: np.zeros(len(x)) for name in DRIVERS}
-        # The last column is the constant that all rows share: it moves the level.
-        for place, name in enumerate(self.booster.feature_name()):
-            parts[group_of(name)] += told[:, place]
-        parts["level"] += told[:, -1]
-        return parts
 
 
 def drivers(
@@ -197,10 +168,19 @@ def _by_trees(last: Origin, told: Ints, horizon: int) -> dict[str, Floats]:
     """The logarithms of each group, rows x horizon."""
     fitted = last.fitted[TREES]
     assert isinstance(fitted, Boosted)
-    begun = np.flatnonzero(last.panel.start < last.cutoff)
-    listening = _Listening(fitted.booster, np.searchsorted(begun, told), horizon)
-    replace(fitted, booster=listening).predict(last.panel)
-    return {name: np.stack([s[name] for s in listening.steps], axis=1) for name in DRIVERS}
+    steps = [_parts(fitted.booster, x) for x in asked(last.panel, told, horizon)]
+    return {name: np.stack([step[name] for step in steps], axis=1) for name in DRIVERS}
+
+
+def _parts(booster: Any, x: Floats) -> dict[str, Floats]:
+    """What the trees' answers to the rows of `x` are made of, by group."""
+    told = booster.predict(x, pred_contrib=True, num_threads=2)
+    parts: dict[str, Floats] = {name: np.zeros(len(x)) for name in DRIVERS}
+    # The last column is the constant that all rows share: it moves the level.
+    for place, name in enumerate(booster.feature_name()):
+        parts[group_of(name)] += told[:, place]
+    parts["level"] += told[:, -1]
+    return parts
 
 
 def _frame(

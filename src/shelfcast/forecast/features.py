@@ -11,7 +11,7 @@ events (event_lift.py), prices (price_facts.py).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import polars as pl
@@ -19,33 +19,30 @@ import polars as pl
 from shelfcast.forecast.event_lift import Lifts, lifts
 from shelfcast.forecast.known import known_mean
 from shelfcast.forecast.models import moving_average
-from shelfcast.forecast.price_facts import Prices, prices
-from shelfcast.forecast.series import Floats, Ints, Panel
-from shelfcast.forecast.sums import ALL, At, Sums, running, sums
+from shelfcast.forecast.price_facts import Prices, beside, prices
+from shelfcast.forecast.series import At, Floats, Ints, Panel
+from shelfcast.forecast.sums import ALL, Sums, running, sums
 
 CODES = ("store", "region", "category", "subcategory", "brand")
 CATEGORICAL = (*(f"{name}_code" for name in CODES), "event_code")
 EPSILON = 1e-3
 HALF_YEAR_WINDOW = 3
 DAYS_OF_YEAR = 365.25
+PERIODS = 64
+"""Periods that groups are summed at once, of all series."""
 
 
 @dataclass(frozen=True)
-class Facts:
-    """What is computed once a panel and read for every pair: running sums and codes.
+class Around:
+    """What all series have in common, computed once a panel: sums of groups and codes.
 
-    own: sums of each series; groups: name to sums of groups and the group of each series: store,
-    category, shelf (a category in a store), product in all stores. promotion, empty: running sums
-    of promotion and stock-out shares. codes: name to S codes. lifts: of the shelves, None without
-    events. floor: the least base, far below the mean rate.
+    groups: name to sums of groups and the group of each series: store, category, shelf (a category
+    in a store), product in all stores. beside: of the prices of each shelf. codes: name to S codes.
+    lifts: of the shelves, None without events. floor: the least base, far below the mean rate.
     """
 
-    panel: Panel
-    own: Sums
     groups: dict[str, tuple[Sums, Ints]]
-    prices: Prices
-    promotion: Floats
-    empty: Floats
+    beside: Floats
     codes: dict[str, Ints]
     lifts: Lifts | None
     floor: float
@@ -55,9 +52,47 @@ class Facts:
         """The running sums of the stores."""
         return self.groups["store"][0]
 
+    def of(self, series: At) -> Around:
+        """The same, with the groups and codes of some of the series."""
+        groups = {name: (sums_of, of[series]) for name, (sums_of, of) in self.groups.items()}
+        codes = {name: code[series] for name, code in self.codes.items()}
+        return replace(self, groups=groups, codes=codes)
 
-def facts(panel: Panel) -> Facts:
-    """The facts of a panel. Nothing here looks across an origin; Sums answer per origin."""
+
+@dataclass(frozen=True)
+class Facts:
+    """What is computed once for some series of a panel and read for every pair.
+
+    own: sums of each series. promotion, empty: running sums of promotion and stock-out shares.
+    """
+
+    panel: Panel
+    around: Around
+    own: Sums
+    prices: Prices
+    promotion: Floats
+    empty: Floats
+
+
+def facts(panel: Panel, within: Around | None = None, series: At = ALL) -> Facts:
+    """The facts of some series of a panel, all where left out.
+
+    within: what `around` made of the whole panel. Nothing here looks across an origin; Sums answer
+    per origin. They take some 60 bytes a cell: large panels are told block by block (Panel.blocks).
+    """
+    near, some = (within or around(panel)).of(series), panel.only(series)
+    return Facts(
+        panel=some,
+        around=near,
+        own=sums(some.rate, moving_average.smoothing_season(panel)),
+        prices=prices(some, near.beside, near.groups["shelf"][1]),
+        promotion=running(some.promotion, np.float32),
+        empty=running(some.censored, np.float32),
+    )
+
+
+def around(panel: Panel) -> Around:
+    """What the series of a panel have in common."""
     season = moving_average.smoothing_season(panel)
     codes = {name: _codes(panel.keys, [name]) for name in CODES if name in panel.keys.columns}
     codes["store"] = panel.store
@@ -72,13 +107,9 @@ def facts(panel: Panel) -> Facts:
     groups["store"] = (sums(moving_average.store_rates(panel), season), panel.store)
     first = np.unique(shelf, return_index=True)[1]
     mean = np.nanmean(panel.rate) if (~np.isnan(panel.rate)).any() else 0.0
-    return Facts(
-        panel=panel,
-        own=sums(panel.rate, season),
+    return Around(
         groups=groups,
-        prices=prices(panel, shelf),
-        promotion=running(panel.promotion, np.float32),
-        empty=running(panel.censored, np.float32),
+        beside=beside(panel, shelf),
         codes=codes,
         lifts=lifts(
             panel.ahead,
@@ -92,14 +123,14 @@ def facts(panel: Panel) -> Facts:
 
 def base(of: Facts, origin: int, target: int, at: At = ALL) -> Floats:
     """The base forecast, units per open day, kept above the floor; NaN before the first sale."""
-    found = moving_average.base(of.panel, of.own, of.store, origin, target, at)
-    return np.maximum(found, of.floor)
+    found = moving_average.base(of.panel, of.own, of.around.store, origin, target, at)
+    return np.maximum(found, of.around.floor)
 
 
 def features(of: Facts, origin: int, target: int, at: At = ALL) -> dict[str, Floats]:
     """Name to a value of each series of `at`, in a fixed order."""
     floor = base(of, origin, target, at)
-    level = np.maximum(of.own.slow[at, origin], of.floor)
+    level = np.maximum(of.own.slow[at, origin], of.around.floor)
     return {
         **_levels(of, origin, target, floor, level, at),
         **_life(of, origin, at),
@@ -108,7 +139,7 @@ def features(of: Facts, origin: int, target: int, at: At = ALL) -> dict[str, Flo
         **_events(of, origin, target, at),
         **of.prices.features(of.panel, origin, target, at),
         **_offer(of, origin, target, at),
-        **{f"{name}_code": code[at].astype(np.float64) for name, code in of.codes.items()},
+        **{f"{name}_code": code[at].astype(np.float64) for name, code in of.around.codes.items()},
     }
 
 
@@ -128,10 +159,13 @@ def _together(panel: Panel, group: Ints) -> Floats:
     size = int(group.max()) + 1
     order = np.argsort(group, kind="stable")
     starts = np.searchsorted(group[order], np.arange(size))
-    known = ~np.isnan(panel.rate)
-    total = np.add.reduceat(np.where(known, panel.rate, 0)[order], starts, axis=0)
-    some = np.logical_or.reduceat(known[order], starts, axis=0)
-    rates: Floats = np.where(some, total, np.nan)
+    rates = np.full((size, panel.length), np.nan, dtype=panel.rate.dtype)
+    for first in range(0, panel.length, PERIODS):
+        part = panel.rate[:, first : first + PERIODS][order]
+        known = ~np.isnan(part)
+        total = np.add.reduceat(np.where(known, part, 0), starts, axis=0)
+        some = np.logical_or.reduceat(known, starts, axis=0)
+        rates[:, first : first + PERIODS] = np.where(some, total, np.nan)
     return rates
 
 
@@ -177,9 +211,9 @@ def _surroundings(of: Facts, origin: int, target: int, at: At) -> dict[str, Floa
     """Where the store, the category and the product are heading, and where they went a year ago."""
     panel, found = of.panel, {}
     window = panel.cadence.windows[1]
-    for name, (group, codes) in of.groups.items():
+    for name, (group, codes) in of.around.groups.items():
         mine = codes[at]
-        slow = np.maximum(group.slow[:, origin], of.floor)
+        slow = np.maximum(group.slow[:, origin], of.around.floor)
         found[f"{name}_fast"] = _log_ratio(group.fast[:, origin], slow)[mine]
         found[f"{name}_recent"] = _log_ratio(group.mean(origin, window), slow)[mine]
         found[f"{name}_long"] = _log_ratio(group.mean(origin, panel.cadence.windows[4]), slow)[mine]
@@ -227,14 +261,15 @@ def _calendar(of: Facts, origin: int, target: int, at: At) -> dict[str, Floats]:
 
 def _events(of: Facts, origin: int, target: int, at: At) -> dict[str, Floats]:
     """Holidays and events of the target: what they did before, which, how near."""
-    if of.lifts is None:
+    lifts = of.around.lifts
+    if lifts is None:
         return {}
     store = of.panel.store[at]
     return {
-        "event_lift": of.lifts.at(origin, target)[of.groups["shelf"][1][at]],
-        "event_code": of.lifts.code[store, target].astype(np.float64),
-        "event_next": of.lifts.next[store, target],
-        "event_since": of.lifts.since[store, target],
+        "event_lift": lifts.at(origin, target)[of.around.groups["shelf"][1][at]],
+        "event_code": lifts.code[store, target].astype(np.float64),
+        "event_next": lifts.next[store, target],
+        "event_since": lifts.since[store, target],
     }
 
 

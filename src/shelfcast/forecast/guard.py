@@ -21,7 +21,7 @@ def guarded(units: Floats, naive: Floats, panel: Panel) -> tuple[Floats, npt.NDA
     A series that has not begun keeps its NaN and does not count as fallen back; nor does one
     that never sold, whose forecast is zero.
     """
-    most = np.nan_to_num(panel.rate).max(axis=1, initial=0) * BOUND
+    most = np.fmax.reduce(panel.rate, axis=1, initial=0) * BOUND
     limit = most[:, None] * np.maximum(panel.exposure[:, panel.length :], 1)
     begun = panel.start < panel.length
     units = np.where((most == 0)[:, None] & np.isfinite(naive), 0, units)

@@ -40,6 +40,31 @@ class Cells:
     fold: Ints
     cutoff: Ints
 
+    def part(self, first: int, stop: int) -> Cells:
+        """The rows from `first` on, up to `stop`."""
+        rows = slice(first, stop)
+        codes = tuple(code[rows] for code in self.codes)
+        mean, scale, shift = self.mean[rows], self.scale[rows], self.shift[rows]
+        return Cells(mean, scale, shift, codes, self.u[rows], self.fold[rows], self.cutoff[rows])
+
+
+@dataclass(frozen=True)
+class Told:
+    """Quantiles of one origin, S x H x P, looked up for the series that are asked about.
+
+    All at once are a hundred numbers a series and more: where there are many, ask block by block.
+    """
+
+    rows: Cells
+    tables: dict[int, conformal.Table]
+    horizon: int
+
+    def __getitem__(self, series: slice) -> Floats:
+        """The quantiles of some series, n x H x P."""
+        first, stop, _ = series.indices(len(self.rows.mean) // self.horizon)
+        found = _quantiles(self.rows.part(first * self.horizon, stop * self.horizon), self.tables)
+        return found.reshape(-1, self.horizon, len(PROBABILITIES))
+
 
 def unit(at: Origin) -> float:
     """A quantity far below what a typical series of the level sells in a period."""
@@ -67,8 +92,9 @@ def cells(
         u = (counts.jittered(y, whole, seed=at.cutoff) - mean) / scale
     ahead = np.tile(seasons_ahead(at, horizon), size)
     codes = conformal.keys(scale.ravel(), np.repeat(at.classes, horizon), ahead, floor)
-    folds = np.repeat(np.arange(size) % 2 if fold < 0 else np.full(size, fold), horizon)
-    cutoff = np.full(mean.size, at.cutoff, dtype=np.int64)
+    of_series = np.arange(size) % 2 if fold < 0 else np.full(size, fold)
+    folds = np.repeat(of_series.astype(np.int32), horizon)
+    cutoff = np.full(mean.size, at.cutoff, dtype=np.int32)
     shift = np.repeat(np.where(whole, HALF_A_UNIT, 0.0), horizon) * (scale.ravel() > 0)
     return Cells(mean.ravel(), scale.ravel(), shift, codes, u.ravel(), folds, cutoff)
 
@@ -86,7 +112,7 @@ def intervals(
     floor: float,
     *,
     reported: int | None = None,
-) -> list[Floats]:
+) -> list[Told]:
     """Quantiles of each origin of the backtest, S x horizon x P, from the other origins.
 
     reported: only of so many, the first ones; the errors of all speak.
@@ -98,8 +124,7 @@ def intervals(
     ]
     folds = (0, 1) if alone else range(len(rows[:reported]))
     tables = {fold: table(rows, without=fold) for fold in folds}
-    told = [_quantiles(one, tables) for one in rows[:reported]]
-    return [one.reshape(-1, horizon, len(PROBABILITIES)) for one in told]
+    return [Told(one, tables, horizon) for one in rows[:reported]]
 
 
 def final_intervals(
@@ -110,7 +135,7 @@ def final_intervals(
     *,
     horizon: int,
     floor: float,
-) -> Floats:
+) -> Told:
     """Quantiles of the published forecast, S x horizon x P, from all origins' errors."""
     whole = counts.whole(truth)
     rows = [
@@ -118,8 +143,7 @@ def final_intervals(
         for number, (at, mean) in enumerate(zip(origins, means, strict=True))
     ]
     one = cells(*last, None, horizon, floor, fold=0, whole=whole)
-    found = _quantiles(one, {0: table(rows, without=None)})
-    return found.reshape(-1, horizon, len(PROBABILITIES))
+    return Told(one, {0: table(rows, without=None)}, horizon)
 
 
 def table(rows: Sequence[Cells], without: int | None) -> conformal.Table:

@@ -13,6 +13,7 @@ from shelfcast.forecast.bottom_up import Grouping
 from shelfcast.forecast.series import Floats
 
 LEAF = "store_product"
+BLOCK = 10_000
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,11 @@ class Level:
     truth: Floats
     origins: list[Origin]
     last: Origin
+
+    def blocks(self) -> list[slice]:
+        """All series, BLOCK at a time: their quantiles are a hundred numbers a series and more."""
+        size = self.groups.keys.height
+        return [slice(first, min(first + BLOCK, size)) for first in range(0, size, BLOCK)]
 
     def sums(self, leaves: Floats) -> Floats:
         """Forecasts of the level's series from those of the store x products, S x H -> G x H."""

@@ -16,18 +16,19 @@ import polars as pl
 
 from shelfcast.contracts import LEVELS, Progress
 from shelfcast.forecast import counts, reconcile
-from shelfcast.forecast.backtest import Origin, rolling
+from shelfcast.forecast.backtest import Origin, rolling, scored
 from shelfcast.forecast.bottom_up import aggregate, grouping, on_grid
 from shelfcast.forecast.budget import Budget
 from shelfcast.forecast.coherent import mint_leaves
 from shelfcast.forecast.config import ForecastConfig
-from shelfcast.forecast.coverage import coverage
+from shelfcast.forecast.coverage import held, summed
 from shelfcast.forecast.intervals import final_intervals, intervals, unit
 from shelfcast.forecast.level import LEAF, Level
 from shelfcast.forecast.level_loss import rulers
 from shelfcast.forecast.models.registry import BASELINE
-from shelfcast.forecast.published import backtest_rows, forecast_rows, score_row
+from shelfcast.forecast.published import Held, backtest_rows, forecast_rows, score_row
 from shelfcast.forecast.series import Floats, Panel
+from shelfcast.forecast.task import Spread
 
 
 @dataclass(frozen=True)
@@ -50,8 +51,13 @@ class Frames:
     coverage: list[pl.DataFrame] = field(default_factory=list)
 
 
-def above(leaves: Panel, budget: Budget, progress: Progress) -> list[Level]:
-    """The levels of sums, the total first; the total is always among them."""
+def above(
+    leaves: Panel, budget: Budget, progress: Progress, spread: Spread | None = None
+) -> list[Level]:
+    """The levels of sums, the total first; the total is always among them.
+
+    spread: who works on them (task.py).
+    """
     config = budget.config
     wanted = [name for name in LEVELS if name in {"total", *config.levels} and name != LEAF]
     seen: dict[bytes, tuple[list[Origin], Origin]] = {}
@@ -69,6 +75,7 @@ def above(leaves: Panel, budget: Budget, progress: Progress) -> list[Level]:
                 lambda label, done, name=name, number=number: progress(  # type: ignore[misc]
                     f"{label}, {name}", (number + done) / len(wanted)
                 ),
+                spread=spread,
             )
         found.append(Level(groups, sums.truth, *seen[mark]))
     return found
@@ -160,7 +167,7 @@ def _score(
     chosen: bool,
     config: ForecastConfig,
 ) -> None:
-    latents = intervals(
+    told = intervals(
         level.truth,
         level.origins,
         means,
@@ -169,11 +176,22 @@ def _score(
         reported=config.cutoffs,
     )
     origins, means = level.origins[: config.cutoffs], means[: config.cutoffs]
-    whole = counts.whole(level.truth)
-    quantiles = [counts.sold(q, whole) for q in latents]
+    whole, horizon = counts.whole(level.truth), config.horizon
+    listed = level.groups.level != LEAF or chosen or model == BASELINE
+    sums, parts = Held(), []
+    for at, mean, quantiles in zip(origins, means, told, strict=True):
+        y = scored(level.truth, at, horizon)
+        for some in level.blocks():
+            latent = quantiles[some]
+            q = counts.sold(latent, whole[some])
+            sums.add(y[some], q)
+            if chosen:
+                parts.append(held(y[some], at, latent, q, whole[some], series=some))
+            if listed:
+                rows = backtest_rows(level.groups, at, y[some], mean, q, model=model, series=some)
+                frames.backtests.append(rows)
     if chosen:
-        name = level.groups.level
-        frames.coverage.append(coverage(name, level.truth, origins, latents, whole))
+        frames.coverage.append(summed(level.groups.level, parts))
     frames.scores.append(
         score_row(
             level.groups,
@@ -181,16 +199,11 @@ def _score(
             level.truth,
             origins,
             means=means,
-            quantiles=quantiles,
+            horizon=horizon,
+            held=sums,
             chosen=chosen,
         )
     )
-    if level.groups.level == LEAF and not chosen and model != BASELINE:
-        return
-    frames.backtests += [
-        backtest_rows(level.groups, at, level.truth, mean, q, model=model)
-        for at, mean, q in zip(origins, means, quantiles, strict=True)
-    ]
 
 
 def _forecast(
@@ -203,7 +216,7 @@ def _forecast(
     config: ForecastConfig,
 ) -> None:
     mean = level.sums(chosen.last)
-    latents = final_intervals(
+    told = final_intervals(
         level.truth,
         level.origins,
         means,
@@ -211,7 +224,11 @@ def _forecast(
         horizon=config.horizon,
         floor=unit(level.last),
     )
-    quantiles = counts.sold(latents, counts.whole(level.truth))
+    whole = counts.whole(level.truth)
     is_leaf = level.groups.level == LEAF
     models = chosen.names if is_leaf else [name] * level.groups.keys.height
-    frames.forecasts.append(forecast_rows(level.groups, level.last, mean, quantiles, models))
+    for some in level.blocks():
+        quantiles = counts.sold(told[some], whole[some])
+        frames.forecasts.append(
+            forecast_rows(level.groups, level.last, mean, quantiles, models, series=some)
+        )

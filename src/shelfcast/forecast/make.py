@@ -34,14 +34,16 @@ from shelfcast.forecast.choose import Choice, choices
 from shelfcast.forecast.config import ForecastConfig
 from shelfcast.forecast.demand_class import CLASSES
 from shelfcast.forecast.explain import TREES, drivers
-from shelfcast.forecast.learned import texts
+from shelfcast.forecast.learned import Earlier, meaning, texts
 from shelfcast.forecast.level import LEAF, Level
 from shelfcast.forecast.level_run import Published, above, publish, reconciled
 from shelfcast.forecast.mixture import errors, mixed
+from shelfcast.forecast.models.model import Fitted
 from shelfcast.forecast.models.registry import BASELINE, MODELS
 from shelfcast.forecast.published import score_frame
 from shelfcast.forecast.reconcile import MINT
 from shelfcast.forecast.series import Panel, panel
+from shelfcast.forecast.task import Spread
 from shelfcast.forecast.value import value
 from shelfcast.forecast.window import window_demand
 
@@ -55,7 +57,8 @@ class ForecastResult:
     """The frames FORECASTS, BACKTESTS, SCORES, COVERAGE, WINDOW_DEMAND, and notes in words.
 
     FORECAST_DRIVERS and FORECAST_VALUE say what moves the forecasts and what they were worth;
-    learned: model to the text of what it learned (learned.py).
+    learned: model to the text of what it learned, meaning: what its numbers stand for (learned.py),
+    reused: the models that were not learned anew.
     """
 
     forecasts: pl.DataFrame
@@ -67,6 +70,8 @@ class ForecastResult:
     forecast_drivers: pl.DataFrame = field(default_factory=FORECAST_DRIVERS.empty)
     forecast_value: pl.DataFrame = field(default_factory=FORECAST_VALUE.empty)
     learned: Mapping[str, str] = field(default_factory=dict)
+    meaning: str = ""
+    reused: tuple[str, ...] = ()
 
 
 def make(  # noqa: PLR0917 (the four inputs, how, and whom to tell)
@@ -78,21 +83,26 @@ def make(  # noqa: PLR0917 (the four inputs, how, and whom to tell)
     progress: Progress = silent,
     *,
     ahead: Drivers | None = None,
+    spread: Spread | None = None,
+    earlier: Earlier | None = None,
 ) -> ForecastResult:
     """Forecasts, backtests, scores and window demand; see contracts/frames.py for the columns.
 
     demand: DEMAND, closures: CLOSURES past and future, products: product_id, category (and
     subcategory, brand), stores: store_id, region, ahead: what is told of prices, promotions and
-    events to come. Raises NoDataError where there is no whole period of demand.
+    events to come, spread: who works on the models (task.py), threads where left out, earlier: what
+    was learned before, used for the forecasts (never in the backtest) where it can be asked about
+    this demand. Raises NoDataError where there is no whole period of demand.
     """
     progress("forecast: reading demand", 0.0)
     horizon = model_horizon(config)
     leaves = panel(demand, closures, products, stores, config.freq, horizon=horizon, drivers=ahead)
     leaves = one_season(leaves, config)
     budgets = Budget.of_leaves(config), Budget.of_sums(config)
-    bottom = _bottom(leaves, budgets[0], horizon, progress)
+    before = earlier.of(leaves) if earlier else {}
+    bottom = _bottom(leaves, budgets[0], horizon, progress, spread=spread, earlier=before)
     plain, final = _unmoved(bottom, config.horizon)
-    levels = above(leaves, budgets[1], _part(progress, LEAF_SHARE, 0.2))
+    levels = above(leaves, budgets[1], _part(progress, LEAF_SHARE, 0.2), spread)
     chosen = reconciled(bottom, levels, plain, config)
     frames = publish([*levels, bottom], plain, chosen, config, _part(progress, 0.8, 0.15))
     windows, told, worth = _of_products(bottom, plain, chosen, final, config, progress)
@@ -107,6 +117,8 @@ def make(  # noqa: PLR0917 (the four inputs, how, and whom to tell)
         forecast_drivers=_begun(told, leaves),
         forecast_value=_begun(worth, leaves),
         learned=texts(bottom.last.fitted),
+        meaning=meaning(leaves),
+        reused=tuple(name for name in before if name in bottom.last.fitted),
     )
 
 
@@ -115,7 +127,15 @@ def _part(progress: Progress, start: float, share: float) -> Progress:
     return lambda label, done: progress(label, start + share * done)
 
 
-def _bottom(leaves: Panel, budget: Budget, horizon: int, progress: Progress) -> Level:
+def _bottom(
+    leaves: Panel,
+    budget: Budget,
+    horizon: int,
+    progress: Progress,
+    *,
+    spread: Spread | None,
+    earlier: Mapping[str, Fitted],
+) -> Level:
     """Every store x product model that is paid, at every cutoff and at the end."""
     origins, last = rolling(
         leaves,
@@ -123,6 +143,8 @@ def _bottom(leaves: Panel, budget: Budget, horizon: int, progress: Progress) -> 
         budget.config,
         horizon,
         _part(progress, 0.0, LEAF_SHARE),
+        spread=spread,
+        earlier=earlier,
     )
     return Level(grouping(leaves.keys, LEAF), leaves.truth, origins, last)
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from shelfcast.forecast.series import Floats, Ints, Panel
-from shelfcast.forecast.sums import ALL, At, running
+from shelfcast.forecast.series import At, Floats, Ints, Panel
+from shelfcast.forecast.sums import ALL, running
 
 
 @dataclass(frozen=True)
@@ -65,23 +65,45 @@ class Prices:
         return mean
 
 
-def prices(panel: Panel, group: Ints) -> Prices:
-    """The prices of a panel; group: the store x category of each series."""
-    seen = panel.price
-    if panel.ahead.price is not None:
-        told = panel.ahead.price[:, : panel.length]
-        seen = np.where(np.isnan(told), seen, told)
-    seen = _carried(seen)
+def prices(panel: Panel, near: Floats, group: Ints) -> Prices:
+    """The prices of a panel; near: `beside` of all series; group: the shelf of each of these."""
+    seen = _seen(panel)
     known = ~np.isnan(seen)
     return Prices(
         seen,
         panel.ahead.price,
         running(np.where(known, seen, 0)).astype(np.float32),
         running(known).astype(np.float32),
-        _beside(seen, group),
+        near,
         group,
         panel.ahead.price_reach,
     )
+
+
+def beside(panel: Panel, group: Ints) -> Floats:
+    """Mean of the logarithms of the prices of each group, G x T; NaN where none is known.
+
+    group: the shelf (store x category) of each series. Read block by block.
+    """
+    size = int(group.max()) + 1
+    total = np.zeros((size, panel.length), dtype=np.float64)
+    count = np.zeros_like(total)
+    for block in panel.blocks():
+        seen = _seen(panel.only(block))
+        known = np.nan_to_num(seen) > 0
+        np.add.at(total, group[block], np.log(np.where(known, seen, 1)))
+        np.add.at(count, group[block], known)
+    mean: Floats = np.divide(total, count, out=np.full(total.shape, np.nan), where=count > 0)
+    return mean
+
+
+def _seen(panel: Panel) -> Floats:
+    """The price of each past period as it was known in it, S x T."""
+    seen = panel.price
+    if panel.ahead.price is not None:
+        told = panel.ahead.price[:, : panel.length]
+        seen = np.where(np.isnan(told), seen, told)
+    return _carried(seen)
 
 
 def _carried(values: Floats) -> Floats:
@@ -90,15 +112,3 @@ def _carried(values: Floats) -> Floats:
     np.maximum.accumulate(place, axis=1, out=place)
     carried: Floats = np.take_along_axis(values, place, axis=1)
     return carried
-
-
-def _beside(seen: Floats, group: Ints) -> Floats:
-    """Mean of the logarithms of the prices of each group, G x T; NaN where none is known."""
-    size = int(group.max()) + 1
-    total = np.zeros((size, seen.shape[1]), dtype=np.float64)
-    count = np.zeros_like(total)
-    known = np.nan_to_num(seen) > 0
-    np.add.at(total, group, np.log(np.where(known, seen, 1)))
-    np.add.at(count, group, known)
-    mean: Floats = np.divide(total, count, out=np.full(total.shape, np.nan), where=count > 0)
-    return mean

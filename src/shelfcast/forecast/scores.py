@@ -70,10 +70,20 @@ def pinball(y: Floats, quantiles: Floats, probabilities: Sequence[float]) -> flo
     >>> pinball(np.array([10.0]), np.array([[8.0, 12.0]]), (0.1, 0.9)).__round__(4)
     0.02
     """
+    if not y.size:
+        return float("nan")
+    return _over(pinball_sum(y, quantiles, probabilities) / quantiles.shape[1], float(y.sum()))
+
+
+def pinball_sum(y: Floats, quantiles: Floats, probabilities: Sequence[float]) -> float:
+    """The sum of the pinball loss over rows and probabilities. y: n; quantiles: n x P.
+
+    >>> pinball_sum(np.array([10.0]), np.array([[8.0, 12.0]]), (0.1, 0.9)).__round__(4)
+    0.4
+    """
     error = y[:, None] - quantiles
     p = np.asarray(probabilities)
-    loss = np.maximum(p * error, (p - 1) * error)
-    return _over(float(loss.mean()), float(y.mean())) if y.size else float("nan")
+    return float(np.maximum(p * error, (p - 1) * error).sum())
 
 
 def coverage(y: Floats, low: Floats, high: Floats) -> float:

@@ -21,7 +21,10 @@ from shelfcast.forecast.cadence import CADENCES, Cadence, Days
 from shelfcast.forecast.config import Freq
 
 Floats = npt.NDArray[np.floating]
-Ints = npt.NDArray[np.int64]
+Ints = npt.NDArray[np.signedinteger]
+At = Ints | slice
+BLOCK_CELLS = 8_000_000
+"""Series x periods that are worked on at once where some hundred bytes a cell are needed."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,25 @@ class Panel:
         exposure = self.exposure[:, : self.length]
         known = (self.censored == 0) & (exposure > 0)
         return np.where(known, self.rate * exposure, np.nan)
+
+    def only(self, series: At) -> Panel:
+        """Some of the series, with all stores and periods."""
+        return replace(
+            self,
+            keys=self.keys[series],
+            rate=self.rate[series],
+            price=self.price[series],
+            promotion=self.promotion[series],
+            censored=self.censored[series],
+            store=self.store[series],
+            start=self.start[series],
+            ahead=self.ahead.only(series),
+        )
+
+    def blocks(self) -> list[slice]:
+        """All series, so many at a time that a block has BLOCK_CELLS cells."""
+        size, step = len(self.rate), max(1, BLOCK_CELLS // max(1, self.length))
+        return [slice(first, min(first + step, size)) for first in range(0, size, step)]
 
     def until(self, cutoff: int, horizon: int) -> Panel:
         """The panel as it was known after `cutoff` periods; nothing later can be reached from it.

@@ -14,11 +14,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from shelfcast.forecast.series import Floats, Ints
+from shelfcast.forecast.series import At, Floats
 
-At = Ints | slice
-Counts = npt.NDArray[np.int32]
+Counts = npt.NDArray[np.int16]
 ALL = slice(None)
+MOST_PERIODS = 32_000
+SLOW = 4.0
 
 
 @dataclass(frozen=True)
@@ -74,21 +75,45 @@ class Sums:
 
 
 def sums(rate: Floats, season: int) -> Sums:
-    """Running sums of a panel's rates; half-lives are 4 seasons (slow) and 1 season (fast)."""
+    """Running sums of a panel's rates; half-lives are 4 seasons (slow) and 1 season (fast).
+
+    Some 60 bytes a cell while it works: large panels are told block by block. Raises ValueError
+    for more than MOST_PERIODS periods, which its counts could not hold.
+    """
+    if rate.shape[1] > MOST_PERIODS:
+        raise ValueError(f"{rate.shape[1]} periods, of {MOST_PERIODS} at most")
     known = ~np.isnan(rate)
     filled = np.where(known, rate, 0).astype(np.float64)
     sold = filled > 0
-    period = np.where(sold, np.arange(rate.shape[1], dtype=np.int32), np.int32(-1))
+    period = np.where(sold, np.arange(rate.shape[1], dtype=np.int16), np.int16(-1))
     return Sums(
         rate=rate,
         total=running(filled),
-        known=running(known, np.int32),
-        hits=running(sold, np.int32),
+        known=running(known, np.int16),
+        hits=running(sold, np.int16),
         squares=running(filled**2),
-        slow=_weighted(filled, known, 4.0 * season),
+        slow=_weighted(filled, known, SLOW * season),
         fast=_weighted(filled, known, 1.0 * season),
         last=_shifted(np.maximum.accumulate(period, axis=1)),
     )
+
+
+def latest(rate: Floats, season: int) -> Floats:
+    """The slow mean rate after the last period, a value a series: the end of `sums(...).slow`.
+
+    >>> rate = np.array([[2.0, np.nan, 4.0]])
+    >>> bool(latest(rate, 7)[0] == sums(rate, 7).slow[0, -1])
+    True
+    """
+    decay = 0.5 ** (1 / (SLOW * season))
+    top, weight = np.zeros(len(rate)), np.zeros(len(rate))
+    for column in range(rate.shape[1]):
+        now = rate[:, column].astype(np.float64)
+        is_known = ~np.isnan(now)
+        top = np.where(is_known, top * decay + now, top)
+        weight = np.where(is_known, weight * decay + 1, weight)
+    found: Floats = _ratio(top, weight).astype(np.float32)
+    return found
 
 
 def running(values: npt.NDArray[Any], kind: npt.DTypeLike = np.float64) -> npt.NDArray[Any]:
@@ -103,7 +128,7 @@ def running(values: npt.NDArray[Any], kind: npt.DTypeLike = np.float64) -> npt.N
 
 
 def _shifted(values: Counts) -> Counts:
-    first = np.full((values.shape[0], 1), -1, dtype=np.int32)
+    first = np.full((values.shape[0], 1), -1, dtype=np.int16)
     return np.concatenate([first, values], axis=1)
 
 

@@ -29,7 +29,10 @@ from shelfcast.errors import NoDataError
 from shelfcast.lake import Zone, append_frame, open_lake
 from shelfcast.steps import sagemaker
 from shelfcast.steps.kept_models import before, keep
+from shelfcast.steps.mlflow_runs import log_run
 from shelfcast.steps.override import apply_overrides
+from shelfcast.steps.reuse import reusable
+from shelfcast.steps.spread import spread
 from shelfcast.steps.step import Outcome, Run, Step, fingerprint
 from shelfcast.steps.terms import plan_config
 from shelfcast.steps.told_ahead import told_ahead
@@ -64,12 +67,14 @@ def _forecast(run: Run) -> Outcome:
     earlier = before(run.project)
     warehouse.set_state(place, "overrides", "")
     try:
-        result = _made(run, windows)
+        used = reusable(run.project, earlier)
+        result = _made(run, windows, used.earlier)
     except NoDataError as error:
         nothing = {frame.name: frame.empty() for frame in (*FRAMES, *REPLACED)}
         warehouse.write_frames(place, nothing, step="forecast", fingerprint=print_now)
         return Outcome("forecast", True, f"no forecasts: {error.what}")
-    watched = keep(run.project, print_now, result, earlier)
+    record = keep(run.project, print_now, result, earlier)
+    further = (record["watch"]["said"], used.said(result), log_run(run.project, record))
     frames: dict[str, pl.DataFrame] = {f.name: getattr(result, f.name) for f in FRAMES}
     frames |= {frame.name: frame.empty() for frame in REPLACED}
     warehouse.write_frames(place, frames, step="forecast", fingerprint=print_now)
@@ -79,11 +84,13 @@ def _forecast(run: Run) -> Outcome:
     said = f"{series:,} series, {settings.forecast.horizon} periods ahead"
     if (changed := apply_overrides(run)) is not None:
         said += f", {changed}"
-    notes = (*result.notes, watched) if watched else result.notes
+    notes = (*result.notes, *filter(None, further))
     return Outcome("forecast", True, said, result, notes=notes)
 
 
-def _made(run: Run, windows: tuple[int, ...]) -> forecasting.ForecastResult:
+def _made(
+    run: Run, windows: tuple[int, ...], earlier: forecasting.Earlier | None
+) -> forecasting.ForecastResult:
     place, config = run.project.warehouse, _config(run, windows)
     inputs = {name: warehouse.read_frame(place, name) for name in sagemaker.INPUTS}
     if run.project.settings.sagemaker.bucket:
@@ -91,7 +98,15 @@ def _made(run: Run, windows: tuple[int, ...]) -> forecasting.ForecastResult:
     began = time.process_time()
     demand, closures, products, stores = (inputs[name] for name in sagemaker.INPUTS)
     result = forecasting.make(
-        demand, closures, products, stores, config, run.progress, ahead=told_ahead(run)
+        demand,
+        closures,
+        products,
+        stores,
+        config,
+        run.progress,
+        ahead=told_ahead(run),
+        spread=spread(run.project),
+        earlier=earlier,
     )
     spent = time.process_time() - began
     told = f"It took {spent:.0f} s of processor; the budget is {config.budget_seconds:.0f} s."

@@ -8,8 +8,9 @@ Nothing is ever taken out, so that older runs stay comparable. Text and JSON, an
 reading them runs no code. Each run is watched beside the one before: whether demand has moved, and
 whether the forecasts published then were as right, on days since past, as the backtest had said.
 Models are learned anew whenever the data or the settings change, so that what passes a bound is
-told and is mended by the same run.
-Not here: the watch's numbers (forecast/watch.py).
+told and is mended by the same run; unless the settings ask for the trees to be used again while
+nothing passes one (reuse.py).
+Not here: the watch's numbers (forecast/watch.py), MLflow (mlflow_runs.py).
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from typing import Any
 
 import polars as pl
 
-from shelfcast import __version__, warehouse
+from shelfcast import __version__, forecast, warehouse
 from shelfcast.contracts import MODEL_RUNS
 from shelfcast.errors import DamagedProjectError, NoDataError
 from shelfcast.forecast import ForecastResult, watch
@@ -52,25 +53,29 @@ def before(project: Project) -> Before:
     return Before(known[-1] if known else None, published)
 
 
-def keep(project: Project, print_now: str, result: ForecastResult, earlier: Before) -> str:
-    """Keep the run and publish the list of all; what a person should know of the watch, or ''.
+def keep(
+    project: Project, print_now: str, result: ForecastResult, earlier: Before
+) -> dict[str, Any]:
+    """Keep the run and publish the list of all; its record.
 
     print_now: the fingerprint of its data and settings.
     """
     place, told = project.warehouse, project.settings.forecast
-    demand = warehouse.read_frame(place, "demand").select("store_id", "product_id", "ds", "y")
+    demand = read_demand(place)
     shares = watch.shares(demand)
     record: dict[str, Any] = {
         "id": print_now[:12],
         "version": __version__,
+        "code": code(),
         "made_at": datetime.now(UTC).replace(tzinfo=None, microsecond=0).isoformat(),
         "data": {"build": warehouse.get_state(place, "build"), **_span(demand)},
         "settings": told.model_dump(mode="json"),
-        "models": {name: _object(project.root, text) for name, text in result.learned.items()},
+        "models": _kept(project.root, print_now[:12], result, earlier.record),
+        "meaning": result.meaning,
         "choice": list(result.notes),
         "scores": result.scores.select(SCORED).to_dicts(),
         "shares": list(shares),
-        "watch": _watch(earlier, demand, shares, told),
+        "watch": watched(earlier, demand, shares, told, reused=bool(result.reused)),
     }
     path = project.root / "models" / "runs" / f"{record['id']}.json"
     if path.exists():
@@ -79,7 +84,33 @@ def keep(project: Project, print_now: str, result: ForecastResult, earlier: Befo
         record["watch"] = _read(path)["watch"]
     _write(path, json.dumps(record, indent=1, sort_keys=True))
     warehouse.write_frame(place, MODEL_RUNS.name, listed(records(project.root)))
-    return str(record["watch"]["said"])
+    return record
+
+
+def read_demand(place: Path) -> pl.DataFrame:
+    """What the watch needs of the demand: store_id, product_id, ds, y."""
+    return warehouse.read_frame(place, "demand", ("store_id", "product_id", "ds", "y"))
+
+
+def code() -> str:
+    """A fingerprint of the forecast room's sources: what was learned by other code is other."""
+    folder, found = Path(str(forecast.__file__)).parent, hashlib.sha256()
+    for file in sorted(folder.rglob("*.py")):
+        found.update(file.relative_to(folder).as_posix().encode() + file.read_bytes())
+    return found.hexdigest()[:16]
+
+
+def text_of(root: Path, name: str) -> str:
+    """What was learned, by the hash it is kept under. Raises DamagedProjectError."""
+    path = root / "models" / "objects" / f"{name}.txt"
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DamagedProjectError(
+            f"The kept model {path.name} does not read.",
+            evidence=[str(error)],
+            fix='set forecast.retrain = "always"; the models are learned anew from the data',
+        ) from error
 
 
 def records(root: Path) -> list[dict[str, Any]]:
@@ -117,8 +148,13 @@ def _row(record: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _watch(
-    earlier: Before, demand: pl.DataFrame, shares: tuple[float, ...], told: ForecastSettings
+def watched(
+    earlier: Before,
+    demand: pl.DataFrame,
+    shares: tuple[float, ...],
+    told: ForecastSettings,
+    *,
+    reused: bool = False,
 ) -> dict[str, Any]:
     """How the time since the run before looks beside it."""
     nothing = {"against": None, "stability": None, "live_error": None, "live_days": 0}
@@ -144,7 +180,9 @@ def _watch(
         "live_days": days,
         "expected_error": expected,
         "passed_bound": bool(said),
-        "said": " ".join([*said, "The models were learned anew."] if said else []),
+        "said": " ".join([*said, *([] if reused else ["The models were learned anew."])])
+        if said
+        else "",
     }
 
 
@@ -161,6 +199,17 @@ def _span(demand: pl.DataFrame) -> dict[str, Any]:
         "rows": demand.height,
         "series": demand.select("store_id", "product_id").n_unique(),
     }
+
+
+def _kept(
+    root: Path, run: str, result: ForecastResult, before: Mapping[str, Any] | None
+) -> dict[str, Any]:
+    """Model to where its text is kept, and the run that learned it."""
+    found = {name: _object(root, text) for name, text in result.learned.items()}
+    for name, kept in found.items():
+        again = name in result.reused
+        kept["learned_in"] = before["models"][name]["learned_in"] if before and again else run
+    return found
 
 
 def _object(root: Path, text: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ Not here: the tables that dbt makes (build.py), what people read (reader.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import duckdb
@@ -44,15 +44,19 @@ def write_frames(
             put_state(connection, step, fingerprint)
 
 
-def read_frame(warehouse: Path, name: str) -> pl.DataFrame:
-    """The table `marts.<name>` of the work file; NoDataError where no step has made it."""
+def read_frame(warehouse: Path, name: str, columns: Sequence[str] | None = None) -> pl.DataFrame:
+    """The table `marts.<name>` of the work file; NoDataError where no step has made it.
+
+    columns: some of its columns, all where left out.
+    """
     if not work_path(warehouse).exists():
         raise _missing(name)
     with open_work(warehouse) as connection:
         try:
             relation = connection.table(f"marts.{_checked(name)}")
             key = [column for column in _key(name) if column in relation.columns]
-            frame: pl.DataFrame = (relation.order(", ".join(key)) if key else relation).pl()
+            ordered = relation.order(", ".join(key)) if key else relation
+            frame: pl.DataFrame = (ordered.select(*columns) if columns else ordered).pl()
         except duckdb.CatalogException as error:
             raise _missing(name) from error
     return frame

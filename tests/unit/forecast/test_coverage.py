@@ -49,7 +49,7 @@ def test_sales_told_by_their_own_law_are_held_as_promised(generated):
     found = panel(*shop.inputs, "D", horizon=14)
     origins, last = rolling(found, ("moving_average",), CONFIG, 14)
     means = [at.units["moving_average"] for at in origins]
-    latents = intervals(found.truth, origins, means, 14, unit(last))
+    latents = [one[:] for one in intervals(found.truth, origins, means, 14, unit(last))]
     table = coverage("store_product", found.truth, origins, latents, counts.whole(found.truth))
     row = table.filter(demand_class="all", ahead=0).row(0, named=True)
     for share in (50, 80, 95):

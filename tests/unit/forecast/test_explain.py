@@ -11,7 +11,7 @@ from hypothesis.extra.numpy import arrays
 
 from shelfcast.contracts.frames import DRIVERS
 from shelfcast.forecast import ForecastConfig, make
-from shelfcast.forecast.backtest import origin
+from shelfcast.forecast.backtest import rolling
 from shelfcast.forecast.explain import drivers, group_of, in_units
 from shelfcast.forecast.series import panel
 
@@ -25,7 +25,7 @@ def result(shop):
 
 @pytest.fixture(scope="module")
 def last(shop):
-    return origin(panel(*shop.inputs, "D", horizon=14), ("lightgbm",), CONFIG)
+    return rolling(panel(*shop.inputs, "D", horizon=14), ("lightgbm",), CONFIG, 14)[1]
 
 
 def told(last, **how):

@@ -3,7 +3,6 @@ import polars as pl
 import pytest
 
 from shelfcast.forecast.config import ForecastConfig
-from shelfcast.forecast.features import facts
 from shelfcast.forecast.models.lightgbm import fit
 from shelfcast.forecast.models.rows import sample
 from shelfcast.forecast.series import panel
@@ -46,7 +45,7 @@ def test_too_few_rows_to_learn_from_give_nan(generated):
 
 
 def test_the_budget_bounds_the_rows(known):
-    small = sample(facts(known), ForecastConfig(budget_seconds=0.1))
-    large = sample(facts(known), ForecastConfig(budget_seconds=10))
+    small = sample(known, ForecastConfig(budget_seconds=0.1))
+    large = sample(known, ForecastConfig(budget_seconds=10))
     assert len(small.y) < len(large.y)
     assert 300 <= len(small.y) <= 700

@@ -5,7 +5,7 @@ import polars as pl
 import pytest
 
 from shelfcast.forecast.ahead import Drivers
-from shelfcast.forecast.price_facts import prices
+from shelfcast.forecast.price_facts import beside, prices
 from shelfcast.forecast.series import panel
 
 FIRST = dt.date(2024, 1, 1)
@@ -29,7 +29,8 @@ def of(shop, *spans):
         valid_to=pl.col("valid_from").shift(-1).over("product_id") - pl.duration(days=1)
     )
     found = panel(*shop.inputs, "D", horizon=HORIZON, drivers=Drivers(prices=spans_of))
-    return found, prices(found, np.zeros(len(found.rate), dtype=np.int64))
+    shelf = np.zeros(len(found.rate), dtype=np.int64)
+    return found, prices(found, beside(found, shelf), shelf)
 
 
 def row_of(found, product):

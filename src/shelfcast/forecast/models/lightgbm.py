@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 
 from shelfcast.forecast.config import ForecastConfig
-from shelfcast.forecast.features import CATEGORICAL, facts
+from shelfcast.forecast.features import CATEGORICAL
 from shelfcast.forecast.models.rows import MOST_PAIRS, Sample, Trees, allowed, sample
 from shelfcast.forecast.models.shelves import shelves
 from shelfcast.forecast.series import Floats, Panel
@@ -74,7 +74,7 @@ def fit(panel: Panel, config: ForecastConfig) -> Boosted:
 
 
 def _booster(panel: Panel, config: ForecastConfig, rows: int, pairs: int = MOST_PAIRS) -> Any:
-    drawn = sample(facts(panel), config, rows, pairs)
+    drawn = sample(panel, config, rows, pairs)
     return None if drawn is None else train(drawn, config, PARAMS, TREES)
 
 

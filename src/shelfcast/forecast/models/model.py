@@ -34,6 +34,7 @@ class Model:
     place: store x products (leaf), sums above them, or both. extra: the extra that installs what
     it needs, None where nothing is missing by default, and module: what that brings. seconds:
     processor seconds a series, by which the budget allows it; 0 where it is not counted by series.
+    alone: whether a series is forecast the same whatever others there are.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Model:
     extra: str | None = None
     module: str | None = None
     seconds: float = 0.0
+    alone: bool = False
 
     def forecast(self, panel: Panel, config: ForecastConfig) -> Floats:
         """Fit on the panel's past and predict its future, S x H."""

@@ -16,8 +16,8 @@ from __future__ import annotations
 import numpy as np
 
 from shelfcast.forecast.outliers import tempered
-from shelfcast.forecast.series import Floats, Panel
-from shelfcast.forecast.sums import ALL, At, Sums, sums
+from shelfcast.forecast.series import At, Floats, Panel
+from shelfcast.forecast.sums import ALL, Sums, sums
 
 WEEKS = 12
 OWN_WEIGHT = 8
@@ -26,13 +26,7 @@ FACTORS = (0.2, 5.0)
 
 def forecast(panel: Panel) -> Floats:
     """Units of each series and future period, S x horizon; NaN for a series not yet begun."""
-    season = smoothing_season(panel)
-    own = sums(tempered(panel.rate, panel.cadence.freq), season)
-    store = sums(store_rates(panel), season)
-    rates = [
-        base(panel, own, store, panel.length, panel.length + step) for step in range(panel.horizon)
-    ]
-    units: Floats = np.stack(rates, axis=1) * panel.exposure[:, panel.length :]
+    units: Floats = _rates(panel)[0] * panel.exposure[:, panel.length :]
     return units
 
 
@@ -57,20 +51,31 @@ def week(panel: Panel) -> Floats:
     """The weekday factor of each series and future period, S x H; 1 where there is none."""
     if panel.cadence.freq != "D":
         return np.ones((len(panel.rate), panel.horizon))
-    season = smoothing_season(panel)
-    own = sums(tempered(panel.rate, panel.cadence.freq), season)
-    store = sums(store_rates(panel), season)
-    ends = range(panel.length, panel.length + panel.horizon)
-    rates = np.stack([base(panel, own, store, panel.length, target) for target in ends], axis=1)
-    level = own.slow[:, [panel.length]]
+    rates, level = _rates(panel)
     factor: Floats = np.divide(rates, level, out=np.ones_like(rates), where=level > 0)
     return factor
+
+
+def _rates(panel: Panel) -> tuple[Floats, Floats]:
+    """Units per open day, S x H, and the level, S x 1; made block by block."""
+    season = smoothing_season(panel)
+    store = sums(store_rates(panel), season)
+    ends = range(panel.length, panel.length + panel.horizon)
+    rates, levels = [], []
+    for block in panel.blocks():
+        some = panel.only(block)
+        own = sums(tempered(some.rate, panel.cadence.freq), season)
+        told = [base(some, own, store, panel.length, target) for target in ends]
+        rates.append(np.stack(told, axis=1))
+        levels.append(own.slow[:, [panel.length]])
+    return np.concatenate(rates), np.concatenate(levels)
 
 
 def store_rates(panel: Panel) -> Floats:
     """Units per open day of each store, all products together; NaN where it was shut."""
     rows = np.zeros((len(panel.open_days), panel.length))
-    np.add.at(rows, panel.store, np.nan_to_num(panel.rate))
+    for block in panel.blocks():
+        np.add.at(rows, panel.store[block], np.nan_to_num(panel.rate[block]))
     return np.where(panel.open_days[:, : panel.length] > 0, rows, np.nan)
 
 

@@ -15,7 +15,6 @@ from typing import Any
 import numpy as np
 
 from shelfcast.forecast.config import ForecastConfig
-from shelfcast.forecast.features import facts
 from shelfcast.forecast.models.rows import Sample, Trees, sample
 from shelfcast.forecast.series import Floats, Panel
 
@@ -46,7 +45,7 @@ class Forest(Trees):
 
 def fit(panel: Panel, config: ForecastConfig) -> Forest:
     """Trees from a sample of the panel's past."""
-    drawn = sample(facts(panel), config)
+    drawn = sample(panel, config)
     return Forest(None if drawn is None else _grow(drawn, config))
 
 

@@ -11,7 +11,7 @@ Not here: the models that learn (lightgbm.py, xgboost.py, random_forest.py).
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,8 +19,8 @@ import numpy as np
 import numpy.typing as npt
 
 from shelfcast.forecast.config import ForecastConfig
-from shelfcast.forecast.features import Facts, base, facts, features
-from shelfcast.forecast.series import Floats, Panel
+from shelfcast.forecast.features import Facts, around, base, facts, features
+from shelfcast.forecast.series import Floats, Ints, Panel
 
 ROWS_PER_SECOND = 4500
 MOST_PAIRS = 1200
@@ -40,23 +40,37 @@ class Sample:
 
 
 def sample(
-    of: Facts, config: ForecastConfig, rows: int | None = None, most: int | None = None
+    panel: Panel, config: ForecastConfig, rows: int | None = None, most: int | None = None
 ) -> Sample | None:
     """Training rows drawn from the past; None where they are few or nothing was sold.
 
-    rows: how many, by the budget where left out; most: pairs they are drawn from.
+    rows: how many, by the budget where left out; most: pairs they are drawn from. Rows are told
+    block by block of series: memory grows with the rows, not with series x periods.
     """
     random = np.random.default_rng(config.seed)
-    pairs = _pairs(of.panel, random, min(MOST_PAIRS, most or MOST_PAIRS))
-    wanted = rows or allowed(len(of.panel.rate), config)
-    share = min(1.0, wanted / max(1, _cells(of.panel, pairs)))
-    parts = [_rows(of, origin, target, share, random) for origin, target in pairs]
-    if not parts or sum(len(part[1]) for part in parts) < FEWEST_ROWS:
+    pairs = _pairs(panel, random, min(MOST_PAIRS, most or MOST_PAIRS))
+    wanted = rows or allowed(len(panel.rate), config)
+    share = min(1.0, wanted / max(1, _cells(panel, pairs)))
+    drawn = [_drawn(panel, origin, target, share, random) for origin, target in pairs]
+    sold = [panel.rate[at, target] for at, (_, target) in zip(drawn, pairs, strict=True)]
+    if sum(map(len, sold)) < FEWEST_ROWS or not any(one.any() for one in sold):
         return None
-    if not any(part[1].any() for part in parts):
-        return None
-    x, y, bases = (np.concatenate([part[i] for part in parts]) for i in range(3))
-    return Sample(x, y, bases, [*features(of, *pairs[0], np.arange(1)), "promotion"])
+    within = around(panel)
+    one, y = facts(panel, within, slice(0, 1)), np.concatenate(sold)
+    names = [*features(one, *pairs[0]), "promotion"]
+    x = np.empty((len(y), len(names)), dtype=np.float32)
+    bases = np.empty(len(y), dtype=base(one, *pairs[0]).dtype)
+    for block in panel.blocks():
+        of, first = facts(panel, within, block), 0
+        for at, (origin, target) in zip(drawn, pairs, strict=True):
+            low, high = np.searchsorted(at, (block.start, block.stop))
+            here, own = slice(first + low, first + high), at[low:high] - block.start
+            first += len(at)
+            if len(own):
+                promotion = of.panel.promotion[own, target]
+                x[here] = _matrix(features(of, origin, target, own), promotion)
+                bases[here] = base(of, origin, target, own)
+    return Sample(x, y, bases, names)
 
 
 def allowed(series: int, config: ForecastConfig) -> int:
@@ -79,14 +93,26 @@ class Trees(ABC):
         """Units of each series and future period, S x H; NaN for a series that has not begun."""
         if self.booster is None:
             return np.full((len(panel.rate), panel.horizon), np.nan)
-        of = facts(panel)
-        steps = [_step(of, panel.length + step, self._log_factor) for step in range(panel.horizon)]
-        units: Floats = np.stack(steps, axis=1) * panel.exposure[:, panel.length :]
+        rates = np.full((len(panel.rate), panel.horizon), np.nan)
+        within = around(panel)
+        for block in panel.blocks():
+            of = facts(panel, within, block)
+            for step in range(panel.horizon):
+                rates[block, step] = _step(of, panel.length + step, self._log_factor)
+        units: Floats = rates * panel.exposure[:, panel.length :]
         return units
 
     @abstractmethod
     def _log_factor(self, x: Floats) -> Floats:
         """The logarithm of what the base forecast is multiplied by, a value a row of `x`."""
+
+
+def asked(panel: Panel, series: Ints, horizon: int) -> Iterator[Floats]:
+    """What is asked of some series, all begun, for each period ahead: rows of features."""
+    of = facts(panel, around(panel), series)
+    none = np.zeros(len(series), dtype=np.float32)
+    for target in range(panel.length, panel.length + horizon):
+        yield _matrix(features(of, panel.length, target), none)
 
 
 def _step(of: Facts, target: int, log_factor: Callable[[Floats], Floats]) -> Floats:
@@ -118,15 +144,13 @@ def _cells(panel: Panel, pairs: list[tuple[int, int]]) -> int:
     return int(begun.sum())
 
 
-def _rows(
-    of: Facts, origin: int, target: int, share: float, random: np.random.Generator
-) -> tuple[Floats, Floats, Floats]:
-    y = of.panel.rate[:, target]
-    usable = ~np.isnan(y) & (of.panel.start < origin)
-    usable &= random.random(len(y)) < share
-    at = np.flatnonzero(usable)
-    x = _matrix(features(of, origin, target, at), of.panel.promotion[at, target])
-    return x, y[at], base(of, origin, target, at)
+def _drawn(
+    panel: Panel, origin: int, target: int, share: float, random: np.random.Generator
+) -> Ints:
+    """The series of which a pair is learned from: those begun and known, of each its share."""
+    usable = ~np.isnan(panel.rate[:, target]) & (panel.start < origin)
+    usable &= random.random(len(usable)) < share
+    return np.flatnonzero(usable)
 
 
 def _matrix(found: dict[str, Floats], promotion: Floats) -> npt.NDArray[np.float32]:

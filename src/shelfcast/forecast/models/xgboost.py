@@ -13,7 +13,6 @@ from typing import Any
 import numpy as np
 
 from shelfcast.forecast.config import ForecastConfig
-from shelfcast.forecast.features import facts
 from shelfcast.forecast.models.extra import package
 from shelfcast.forecast.models.rows import Sample, Trees, sample
 from shelfcast.forecast.series import Floats, Panel
@@ -48,7 +47,7 @@ class Boosted(Trees):
 def fit(panel: Panel, config: ForecastConfig) -> Boosted:
     """Trees from a sample of the panel's past. Raises MissingExtraError."""
     package("xgboost", "xgboost", FIX)
-    drawn = sample(facts(panel), config)
+    drawn = sample(panel, config)
     return Boosted(None if drawn is None else _train(drawn, config))
 
 
