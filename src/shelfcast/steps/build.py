@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 
 import polars as pl
 
@@ -36,19 +37,23 @@ def _build(run: Run) -> Outcome:
     if not run.force and warehouse.get_state(place, "build") == print_now:
         own = own_models(run, print_now)
         return Outcome("build", bool(own), own or "no data or setting changed since the last build")
-    report = warehouse.build(
-        place,
-        tables,
-        country=settings.project.country,
-        rules=rules,
-        files=_files(lake),
-        label_headings=_label_headings(lake),
-        target=settings.target,
-        lake=lake,
-        anew=run.force,
-        progress=run.progress,
-    )
-    warehouse.write_frames(place, _origins(lake, tables), step="build", fingerprint=print_now)
+    with ThreadPoolExecutor(1) as aside:
+        # The files are looked at while dbt is read and starts, which keeps one core busy.
+        profile = aside.submit(_profile, tables)
+        report = warehouse.build(
+            place,
+            tables,
+            country=settings.project.country,
+            rules=rules,
+            files=_files(lake),
+            label_headings=_label_headings(lake),
+            target=settings.target,
+            lake=lake,
+            anew=run.force,
+            progress=run.progress,
+        )
+        origins = _origins(lake, profile.result())
+    warehouse.write_frames(place, origins, step="build", fingerprint=print_now)
     lines = report.rows.get("sales_lines", 0)
     said = f"{report.models} models and {report.tests} tests over {lines:,} sale lines"
     said += "" if report.whole else ", only the months that changed built"
@@ -93,12 +98,15 @@ def _label_headings(lake: Lake) -> dict[str, str]:
     }
 
 
-def _origins(lake: Lake, tables: Mapping[str, list[str]]) -> dict[str, pl.DataFrame]:
-    profiles = [profile_files(DATASETS[name], files) for name, files in tables.items()]
+def _profile(tables: Mapping[str, list[str]]) -> pl.DataFrame:
+    return pl.concat(profile_files(DATASETS[name], files) for name, files in tables.items())
+
+
+def _origins(lake: Lake, profile: pl.DataFrame) -> dict[str, pl.DataFrame]:
     return {
         "account": read_account(lake),
         "quarantine": read_quarantine(lake),
-        "profile": pl.concat(profiles),
+        "profile": profile,
         "drift": drift_of(lake),
         "mends": read_mends(lake),
     }

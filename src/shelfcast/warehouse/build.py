@@ -25,6 +25,7 @@ from shelfcast.warehouse.engines import Engine, Place, engine_at
 from shelfcast.warehouse.raw import make_raw
 from shelfcast.warehouse.rule_words import label_column_of, write_words
 from shelfcast.warehouse.step_state import clear_state
+from shelfcast.warehouse.untold import untold_columns
 from shelfcast.warehouse.work_file import open_work, remove_spill, transaction
 
 if TYPE_CHECKING:
@@ -88,9 +89,11 @@ def build(
         labels = {batch: column for batch, column in headed.items() if column}
         make_raw(connection, tables, country, files, labels)
         write_words(connection, rules or {})
+        untold = untold_columns(connection, tables) if basis else ()
+        basis = basis and f"{basis} {' '.join(untold)}"
         changed = months.begin(connection, tables, None if anew else basis)
     try:
-        outcome = _run(engine, warehouse, rules, changed, progress)
+        outcome = _run(engine, warehouse, _variables(rules, untold), changed, progress)
     finally:
         engine.release()
     with transaction(warehouse) as connection:
@@ -102,18 +105,26 @@ def build(
 def _run(
     engine: Engine,
     warehouse: Path,
-    rules: Mapping[str, object] | None,
+    variables: Mapping[str, object],
     changed: Collection[str] | None,
     progress: Progress,
 ) -> Outcome:
     """Raw in, `dbt build`, marts out."""
     engine.take_raw()
-    variables = months.variables() | ({"cleaning": dict(rules)} if rules else {})
     outcome = run_dbt(warehouse, engine.profile(), progress, variables, changed=changed)
     if outcome.fault or any(node.failed for node in outcome.nodes):
         raise build_fault(warehouse, outcome, engine.first_row)
     engine.bring_marts([node.name for node in outcome.nodes if node.schema == MARTS])
     return outcome
+
+
+def _variables(rules: Mapping[str, object] | None, untold: Sequence[str]) -> dict[str, object]:
+    """What the models are told: the rules, the columns no file tells, how months are built."""
+    return {
+        **months.variables(),
+        "untold": list(untold),
+        **({"cleaning": dict(rules)} if rules else {}),
+    }
 
 
 def _report(warehouse: Path, outcome: Outcome, whole: bool, seconds: float) -> BuildReport:

@@ -89,15 +89,31 @@ def run_dbt(
                 return Outcome((), str(parsed.exception))
             _manifests[known] = parsed.result
         runner = dbtRunner(manifest=_manifests[known], callbacks=[listener(progress)])
-        result = runner.invoke([*arguments(_build(changed), warehouse), told(variables)])
+        command = _build(_manifests[known], changed)
+        result = runner.invoke([*arguments(command, warehouse), told(variables)])
     return outcome_of(result)
 
 
-def _build(changed: Collection[str] | None) -> str:
+def _build(manifest: Any, changed: Collection[str] | None) -> str:
     if changed is None:
         return f"{BUILD} --full-refresh"
-    below = " ".join(f"source:shelfcast.raw.{table}+" for table in sorted(changed))
-    return f"{BUILD} --select {below}"
+    return f"{BUILD} --select {' '.join(_below(manifest, changed))}"
+
+
+def _below(manifest: Any, changed: Collection[str]) -> list[str]:
+    """The models and tests below these raw tables, but for views, which stay as they are.
+
+    A view is its SQL: where that changed, everything is built.
+    """
+    manifest.build_parent_and_child_maps()
+    found: set[str] = set()
+    left = [f"source.shelfcast.raw.{table}" for table in changed]
+    while left:
+        new = set(manifest.child_map.get(left.pop(), ())) - found
+        found |= new
+        left += new
+    nodes = (manifest.nodes[key] for key in found if key in manifest.nodes)
+    return sorted(node.name for node in nodes if node.config.materialized != "view")
 
 
 def invoke(words: Sequence[str], manifest: Any = None, progress: Progress = silent) -> Any:

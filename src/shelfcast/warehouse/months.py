@@ -42,6 +42,7 @@ COMPARED = (
     "int_line_rulings",
     "int_demand_series",
     "int_days",
+    "int_launches",
     "closures",
     "stock_outs",
     "promotion_days",

@@ -39,7 +39,7 @@
 {% macro completed_revenue() -%}
     {%- if 'unit_price' in filled_columns() -%}
         coalesce(
-            revenue, {{ money(times('quantity', 'known_unit_price') ~ ' - coalesce(discount, 0)') }}
+            revenue, {{ amount_of('quantity', 'known_unit_price', 'coalesce(discount, 0)') }}
         )
     {%- else -%}
         revenue

@@ -6,14 +6,14 @@
 {%- endmacro %}
 
 {# A query of label_column, value and lines: how often each name of `columns` stands in a
-   relation; `also` is a column to count by. #}
-{% macro label_values(relation, columns, also=none) -%}
+   relation; `also` is a column to count by, `counted` one that says how many lines a row is. #}
+{% macro label_values(relation, columns, also=none, counted=none) -%}
     {% for column in columns -%}
     select
         {{ also ~ ',' if also }}
         '{{ column }}' as label_column,
         {{ column }} as label_value,
-        count(*) as lines
+        {{ 'cast(sum(' ~ counted ~ ') as bigint)' if counted else 'count(*)' }} as lines
     from {{ relation }}
     where {{ column }} is not null
     group by {{ column }}{{ ', ' ~ also if also }}

@@ -33,7 +33,9 @@
             unit_price, case when quantity <> 0 then {{ money_ratio('revenue', 'quantity') }} end
         ) as unit_price,
         discount,
-        coalesce(revenue, {{ money('amount') }}) as revenue,
+        coalesce(
+            revenue, {{ amount_of('quantity', 'unit_price', 'coalesce(discount, 0)') }}
+        ) as revenue,
         unit_cost
     from (
         select
@@ -46,7 +48,6 @@
             coalesce(
                 quantity, case when revenue < 0 then -1 when revenue is not null then 1 end
             ) as known_quantity,
-            {{ times('quantity', 'unit_price') }} - coalesce(discount, 0) as amount,
             case
                 when lower(promotion) not in ('', '0', '0.0', 'no', 'n', 'none', 'false', 'f')
                     then promotion

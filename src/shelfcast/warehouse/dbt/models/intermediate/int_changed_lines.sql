@@ -1,88 +1,6 @@
-{{ config(materialized=month_by_month(), day='day', touched='int_touched_line_months') }}
-
--- The lines with their labels and with what stands for missing values; the only wide table here.
+-- The lines as they are shown, with every column: what is not kept is empty.
 with lines as (
-    select * from {{ ref('int_gathered_lines') }}
-    where {{ in_months('sold_at', ref('int_touched_line_months')) }}
-),
-
-labels as (
-    select * from {{ ref('int_labels') }}
-),
-
-products as (
-    select * from {{ ref('int_products_cleaned') }}
-),
-
-stores as (
-    select * from {{ ref('int_stores_cleaned') }}
-),
-
-named as (
-    select
-        lines._batch_id,
-        lines._row_number,
-        lines._landed_at,
-        lines.content_hash,
-        lines.sold_at,
-        lines.day,
-        lines.order_id,
-        lines.customer_id,
-        lines.promotion,
-        lines.currency,
-        lines.status,
-        lines.quantity,
-        lines.unit_price,
-        lines.discount,
-        lines.revenue,
-        lines.unit_cost,
-        case
-            when lines.store_is_named then {{ labelled('lines', 'store_name') }}
-            else lines.store_id
-        end as store_id,
-        case
-            when lines.product_is_named then {{ labelled('lines', 'product_name') }}
-            else lines.product_id
-        end as product_id,
-        {{ labelled('lines', 'product_name') }} as product_name,
-        {{ labelled('lines', 'category') }} as category,
-        {{ labelled('lines', 'brand') }} as brand,
-        {{ labelled('lines', 'store_name') }} as store_name,
-        {{ labelled('lines', 'region') }} as region,
-        {{ labelled('lines', 'city') }} as city,
-        {{ labelled('lines', 'country') }} as country,
-        {{ labelled('lines', 'channel') }} as channel
-    from lines
-    {{ label_joins('lines', label_columns()) }}
-),
-
-completed as (
-    select
-        {% if filled_columns() -%}
-        products.product_name as masters_product_name,
-        products.category as masters_category,
-        products.brand as masters_brand,
-        products.unit_price as masters_unit_price,
-        products.unit_cost as masters_unit_cost,
-        stores.store_name as masters_store_name,
-        stores.region as masters_region,
-        stores.city as masters_city,
-        stores.country as masters_country,
-        {% endif -%}
-        named.*
-    from named
-    {% if filled_columns() -%}
-    left join products on named.product_id = products.product_id
-    left join stores on named.store_id = stores.store_id
-    {% endif %}
-),
-
-priced as (
-    select
-        *,
-        {{ filled('unit_price', 'unit_price') }} as known_unit_price,
-        {{ filled('unit_cost', 'unit_cost') }} as known_unit_cost
-    from completed
+    select * from {{ ref('int_shown_lines') }}
 ),
 
 final as (
@@ -93,27 +11,19 @@ final as (
         content_hash,
         sold_at,
         day,
-        order_id,
         store_id,
         product_id,
-        status,
         quantity,
-        known_unit_price as unit_price,
-        discount,
-        known_unit_cost as unit_cost,
-        {{ completed_revenue() }} as revenue,
-        {{ filled('product_name', 'product_name') }} as product_name,
-        {{ filled('category', 'category') }} as category,
-        {{ filled('brand', 'brand') }} as brand,
-        {{ filled('store_name', 'store_name') }} as store_name,
-        {{ filled('region', 'region') }} as region,
-        {{ filled('city', 'city') }} as city,
-        {{ filled('country', 'country') }} as country,
-        {{ filled('channel', 'channel') }} as channel,
-        {{ filled('customer_id', 'customer_id') }} as customer_id,
-        {{ filled('promotion', 'promotion') }} as promotion,
-        {{ filled('currency', 'currency') }} as currency
-    from priced
+        unit_price,
+        {%- for column in columns_left_out() %}
+        {% if column in shown_columns() -%}
+        {{ column }},
+        {%- else -%}
+        cast(null as {{ type_left_out(column) }}) as {{ column }},
+        {%- endif %}
+        {%- endfor %}
+        revenue
+    from lines
 )
 
 select * from final

@@ -4,7 +4,7 @@ with lines as (
     select
         *,
         {{ truncate_to('month', 'day') }} as month
-    from {{ ref('int_sales_cleaned') }}
+    from {{ ref('int_kept_lines') }}
     where {{ in_months('day', ref('int_touched_sales_months')) }}
 ),
 

@@ -1,5 +1,5 @@
-with sales_by_day as (
-    select * from {{ ref('sales_by_day') }}
+with points as (
+    select * from {{ ref('int_price_points') }}
 ),
 
 products as (
@@ -19,9 +19,9 @@ spans as (
     select
         store_id,
         product_id,
-        min(day) as first_day
-    from sales_by_day
-    where sold_units > 0
+        min(first_sold_on) as first_day
+    from points
+    where first_sold_on is not null
     group by store_id, product_id
 ),
 

@@ -63,7 +63,7 @@ final as (
         coalesce(unit_price, list_price) as unit_price,
         discount,
         coalesce(
-            revenue, {{ money(times('quantity', 'list_price') ~ ' - coalesce(discount, 0)') }}
+            revenue, {{ amount_of('quantity', 'list_price', 'coalesce(discount, 0)') }}
         ) as revenue,
         unit_cost
     from priced

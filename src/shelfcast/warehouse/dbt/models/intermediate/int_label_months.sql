@@ -1,6 +1,6 @@
 {{ config(materialized=month_by_month(), day='month', touched='int_touched_told_months') }}
 
-with lines as {{ not_kept() }} (
+with lines as (
     select
         *,
         {{ truncate_to('month', 'day') }} as month
@@ -8,8 +8,18 @@ with lines as {{ not_kept() }} (
     where {{ in_months('sold_at', ref('int_touched_told_months')) }}
 ),
 
+-- The lines are read once; what names stand together is little.
+together as (
+    select
+        month,
+        {{ label_columns() | join(', ') }},
+        count(*) as lines
+    from lines
+    group by month, {{ label_columns() | join(', ') }}
+),
+
 told as (
-    {{ label_values('lines', label_columns(), also='month') }}
+    {{ label_values('together', label_columns(), also='month', counted='lines') }}
 ),
 
 final as (

@@ -1,6 +1,6 @@
 -- Spans that do not overlap: on each day the price holds that began last and has not ended. A span
 -- without a price (an offer ended, and nothing went before it) is kept: it ends the span before.
-with prices as (
+with prices as {{ not_kept() }} (
     select * from {{ ref('stg_prices') }}
 ),
 
@@ -14,12 +14,10 @@ ending as (
     group by store_id, product_id
 ),
 
-marked as (
-    select
-        prices.*,
-        ending.product_id is not null as has_ends
+ended as (
+    select prices.*
     from prices
-    left join ending
+    inner join ending
         on
             prices.product_id = ending.product_id
             and prices.store_id = ending.store_id
@@ -30,15 +28,14 @@ moments as (
         store_id,
         product_id,
         valid_from as day
-    from marked
-    where has_ends
+    from ended
     union
     select
         store_id,
         product_id,
         {{ add_days('valid_to', 1) }} as day
-    from marked
-    where has_ends and valid_to is not null
+    from ended
+    where valid_to is not null
 ),
 
 ranked as (
@@ -46,28 +43,32 @@ ranked as (
         moments.store_id,
         moments.product_id,
         moments.day,
-        marked.price,
+        ended.price,
         row_number() over (
             partition by moments.store_id, moments.product_id, moments.day
-            order by marked.valid_from desc
+            order by ended.valid_from desc
         ) as age
     from moments
-    left join marked
+    left join ended
         on
-            moments.product_id = marked.product_id
-            and moments.store_id = marked.store_id
-            and moments.day >= marked.valid_from
-            and (marked.valid_to is null or moments.day <= marked.valid_to)
+            moments.product_id = ended.product_id
+            and moments.store_id = ended.store_id
+            and moments.day >= ended.valid_from
+            and (ended.valid_to is null or moments.day <= ended.valid_to)
 ),
 
 steps as (
     select
-        store_id,
-        product_id,
-        valid_from as day,
-        price
-    from marked
-    where not has_ends
+        prices.store_id,
+        prices.product_id,
+        prices.valid_from as day,
+        prices.price
+    from prices
+    left join ending
+        on
+            prices.product_id = ending.product_id
+            and prices.store_id = ending.store_id
+    where ending.product_id is null
     union all
     select
         store_id,

@@ -12,7 +12,7 @@ days as (
     select * from {{ ref('int_days') }}
 ),
 
-sales_by_day as (
+sales_by_day as {{ not_kept() }} (
     select * from {{ ref('sales_by_day') }}
 ),
 

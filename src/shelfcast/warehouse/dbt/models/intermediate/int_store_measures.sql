@@ -1,6 +1,7 @@
 -- What a store's profile is made of, each as a sum, and the same for the company as the store ''.
-with sales_lines as (
+with ordered as (
     select * from {{ ref('sales_lines') }}
+    where order_id is not null and not is_return
 ),
 
 store_days as (
@@ -10,10 +11,10 @@ store_days as (
 lines as (
     select
         store_id,
-        count(distinct case when not is_return then order_id end) as orders,
-        sum(case when not is_return and order_id is not null then revenue end) as order_revenue,
-        sum(case when not is_return and order_id is not null then quantity end) as order_units
-    from sales_lines
+        count(distinct order_id) as orders,
+        sum(revenue) as order_revenue,
+        sum(quantity) as order_units
+    from ordered
     group by store_id
 ),
 
@@ -59,13 +60,13 @@ stores as (
         days.gross_profit,
         days.costed_revenue,
         days.weekend_revenue,
-        lines.orders,
+        coalesce(lines.orders, 0) as orders,
         lines.order_revenue,
         lines.order_units,
         categories.categories,
         1 as stores
     from days
-    inner join lines on days.store_id = lines.store_id
+    left join lines on days.store_id = lines.store_id
     inner join categories on days.store_id = categories.store_id
 ),
 

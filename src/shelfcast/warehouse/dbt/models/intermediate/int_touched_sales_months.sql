@@ -2,7 +2,7 @@
 -- a return, and with the cost and country that the masters tell.
 -- Some tables are read only in a build that begins from the one before.
 -- noqa: disable=ST03
-with lines as (
+with lines as {{ not_kept() }} (
     select * from {{ ref('int_changed_lines') }}
 ),
 

@@ -5,8 +5,12 @@ with sales_by_day as {{ not_kept() }} (
     where {{ in_months('day', ref('int_touched_demand_months')) }}
 ),
 
+-- A number for each series: two numbers are looked up sooner than two texts and a day.
 series as (
-    select * from {{ ref('int_demand_series') }}
+    select
+        *,
+        row_number() over (order by store_id, product_id) as series_no
+    from {{ ref('int_demand_series') }}
 ),
 
 days as (
@@ -20,15 +24,12 @@ closures as (
 
 stock_outs as (
     select * from {{ ref('stock_outs') }}
+    where {{ in_months('ds', ref('int_touched_demand_months')) }}
 ),
 
 promotion_days as (
     select * from {{ ref('promotion_days') }}
-),
-
-product_promotions as (
-    select * from promotion_days
-    where product_id is not null
+    where {{ in_months('ds', ref('int_touched_demand_months')) }}
 ),
 
 store_promotions as (
@@ -61,8 +62,59 @@ store_days as (
             and days.day = store_promotions.ds
 ),
 
+sold as (
+    select
+        series.series_no,
+        sales_by_day.day as ds,
+        sales_by_day.units,
+        sales_by_day.sold_units,
+        sales_by_day.mean_price,
+        sales_by_day.has_promotion
+    from sales_by_day
+    inner join series
+        on
+            sales_by_day.store_id = series.store_id
+            and sales_by_day.product_id = series.product_id
+),
+
+-- What else is known of a day of a product; on most days nothing is.
+marked as (
+    select
+        series.series_no,
+        stock_outs.ds,
+        stock_outs.source,
+        false as is_promoted
+    from stock_outs
+    inner join series
+        on
+            stock_outs.store_id = series.store_id
+            and stock_outs.product_id = series.product_id
+    union all
+    select
+        series.series_no,
+        promotion_days.ds,
+        null as source,
+        true as is_promoted
+    from promotion_days
+    inner join series
+        on
+            promotion_days.store_id = series.store_id
+            and promotion_days.product_id = series.product_id
+),
+
+marks as (
+    select
+        series_no,
+        ds,
+        max(source) as empty_shelf,
+        max(case when is_promoted then 1 else 0 end) = 1 as is_promoted
+    from marked
+    group by series_no, ds
+),
+
 grid as (
     select
+        series.series_no,
         series.store_id,
         series.product_id,
         store_days.ds,
@@ -82,34 +134,27 @@ final as (
         grid.ds,
         case
             when grid.is_closed then null
-            when sales_by_day.units > 0 then cast(sales_by_day.units as {{ double_type() }})
+            when sold.units > 0 then cast(sold.units as {{ double_type() }})
             else cast(0 as {{ double_type() }})
         end as y,
         coalesce(
-            stock_outs.ds is null
-            or (stock_outs.source = 'count' and coalesce(sales_by_day.sold_units, 0) > 0),
+            marks.empty_shelf is null
+            or (marks.empty_shelf = 'count' and coalesce(sold.sold_units, 0) > 0),
             true
         ) as in_stock,
-        sales_by_day.mean_price as price,
-        coalesce(sales_by_day.has_promotion, false)
-        or product_promotions.ds is not null
+        sold.mean_price as price,
+        coalesce(sold.has_promotion, false)
+        or coalesce(marks.is_promoted, false)
         or grid.has_promotion as promotion
     from grid
-    left join sales_by_day
+    left join sold
         on
-            grid.store_id = sales_by_day.store_id
-            and grid.product_id = sales_by_day.product_id
-            and grid.ds = sales_by_day.day
-    left join stock_outs
+            grid.series_no = sold.series_no
+            and grid.ds = sold.ds
+    left join marks
         on
-            grid.store_id = stock_outs.store_id
-            and grid.product_id = stock_outs.product_id
-            and grid.ds = stock_outs.ds
-    left join product_promotions
-        on
-            grid.store_id = product_promotions.store_id
-            and grid.product_id = product_promotions.product_id
-            and grid.ds = product_promotions.ds
+            grid.series_no = marks.series_no
+            and grid.ds = marks.ds
 )
 
 select * from final

@@ -1,31 +1,12 @@
--- What was already sold in the first days of the files cannot be told to be new.
+{{ config(materialized=month_by_month(), day='month', touched='int_touched_product_months') }}
+
 with sales_by_day as (
     select * from {{ ref('sales_by_day') }}
-),
-
-products as (
-    select * from {{ ref('products') }}
-),
-
-trading_days as (
-    select * from {{ ref('int_trading_days') }}
-),
-
-opening as (
-    select {{ add_days('min(day)', var('new_product_days')) }} as known_from
-    from trading_days
+    where {{ in_months('day', ref('int_touched_product_months')) }}
 ),
 
 launches as (
-    select
-        products.product_id,
-        products.category,
-        case
-            when products.first_sold_on >= opening.known_from
-                then {{ add_days('products.first_sold_on', var('new_product_days')) }}
-        end as new_until
-    from products
-    cross join opening
+    select * from {{ ref('int_launches') }}
 ),
 
 placed as (

@@ -1,19 +1,5 @@
--- The price of a day is what its units brought on average; to the cent it is a price point.
-with sales_by_day as (
-    select * from {{ ref('sales_by_day') }}
-),
-
-pointed as (
-    select
-        store_id,
-        product_id,
-        day,
-        units,
-        sold_units,
-        revenue,
-        has_promotion,
-        {{ rounded('mean_price', 2) }} as price
-    from sales_by_day
+with points as (
+    select * from {{ ref('int_price_points') }}
 ),
 
 final as (
@@ -21,15 +7,15 @@ final as (
         store_id,
         product_id,
         price,
-        count(*) as days,
-        min(day) as first_day,
-        max(day) as last_day,
-        cast(sum(case when has_promotion then 1 else 0 end) as bigint) as promotion_days,
+        cast(sum(days) as bigint) as days,
+        min(first_day) as first_day,
+        max(last_day) as last_day,
+        cast(sum(promotion_days) as bigint) as promotion_days,
         cast(sum(sold_units) as decimal(18, 4)) as sold_units,
         cast(sum(units) as decimal(18, 4)) as units,
         cast(sum(revenue) as decimal(18, 4)) as revenue,
-        {{ ratio('sum(sold_units)', 'count(*)') }} as units_a_day
-    from pointed
+        {{ ratio('sum(sold_units)', 'sum(days)') }} as units_a_day
+    from points
     group by store_id, product_id, price
 )
 

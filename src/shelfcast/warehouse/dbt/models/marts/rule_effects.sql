@@ -15,7 +15,7 @@ rulings as (
 ),
 
 cleaned as (
-    select * from {{ ref('int_sales_cleaned') }}
+    select * from {{ ref('int_kept_lines') }}
 ),
 
 services as (

@@ -1,17 +1,20 @@
+{{ config(materialized=month_by_month(), day='day', touched='int_touched_product_months') }}
+
 with sales_lines as (
     select * from {{ ref('sales_lines') }}
+    where {{ in_months('day', ref('int_touched_product_months')) }}
 ),
 
-products as (
-    select * from {{ ref('products') }}
+launches as (
+    select * from {{ ref('int_launches') }}
 ),
 
 placed as (
     select
         sales_lines.*,
-        products.category
+        launches.category
     from sales_lines
-    left join products on sales_lines.product_id = products.product_id
+    left join launches on sales_lines.product_id = launches.product_id
 ),
 
 final as (

@@ -15,7 +15,7 @@ measures as (
         product_id,
         {{ sales_measures() }},
         {{ rollup_measures() }},
-        count(distinct day) as active_days
+        {{ days_of_month('day') }} as active_days
     from sales_lines
     group by month, store_id, product_id
 ),

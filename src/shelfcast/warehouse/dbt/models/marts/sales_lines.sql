@@ -23,8 +23,7 @@ completed as (
     select
         lines.*,
         coalesce(lines.country, stores.country) as known_country,
-        coalesce(lines.unit_cost, products.unit_cost) as known_unit_cost,
-        {{ times('lines.quantity', 'coalesce(lines.unit_cost, products.unit_cost)') }} as known_cost
+        coalesce(lines.unit_cost, products.unit_cost) as known_unit_cost
     from lines
     left join products on lines.product_id = products.product_id
     left join stores on lines.store_id = stores.store_id
@@ -33,7 +32,7 @@ completed as (
 costed as (
     select
         *,
-        {{ money('known_cost') }} as cost
+        {{ amount_of('quantity', 'known_unit_cost') }} as cost
     from completed
 ),
 

@@ -7,7 +7,7 @@ with positions as (
     from {{ ref('stock_positions') }}
 ),
 
-demand as (
+demand as {{ not_kept() }} (
     select * from {{ ref('demand') }}
 ),
 
@@ -26,6 +26,10 @@ recent as (
         count(*) as days,
         avg(demand.y) as mean_demand
     from demand
+    inner join positions
+        on
+            demand.store_id = positions.store_id
+            and demand.product_id = positions.product_id
     where
         demand.ds > (
             select {{ add_days('last_day.ds', '-' ~ var('cover_days')) }} from last_day

@@ -1,24 +1,30 @@
 -- Only of stores whose lines tell a time: where every line stands at midnight, none does.
-with sales_lines as (
+with sales_lines as {{ not_kept() }} (
     select * from {{ ref('sales_lines') }}
+),
+
+timed as (
+    select store_id
+    from sales_lines
+    where sold_at > cast(day as timestamp)
+    group by store_id
 ),
 
 hours as (
     select
-        store_id,
-        cast(extract(hour from sold_at) as integer) as hour,
-        max(case when sold_at > cast(day as timestamp) then 1 else 0 end) as has_time,
+        sales_lines.store_id,
+        cast(extract(hour from sales_lines.sold_at) as integer) as hour,
         count(*) as lines,
-        cast(sum(quantity) as decimal(18, 4)) as units,
-        cast(sum(revenue) as decimal(18, 4)) as revenue
+        cast(sum(sales_lines.quantity) as decimal(18, 4)) as units,
+        cast(sum(sales_lines.revenue) as decimal(18, 4)) as revenue
     from sales_lines
-    group by store_id, cast(extract(hour from sold_at) as integer)
+    inner join timed on sales_lines.store_id = timed.store_id
+    group by sales_lines.store_id, cast(extract(hour from sales_lines.sold_at) as integer)
 ),
 
 summed as (
     select
         *,
-        max(has_time) over (partition by store_id) as store_has_times,
         sum(lines) over (partition by store_id) as store_lines,
         sum(revenue) over (partition by store_id) as store_revenue
     from hours
@@ -34,7 +40,6 @@ final as (
         {{ ratio('lines', 'store_lines') }} as share_of_lines,
         {{ ratio('revenue', 'store_revenue') }} as share_of_revenue
     from summed
-    where store_has_times = 1
 )
 
 select * from final

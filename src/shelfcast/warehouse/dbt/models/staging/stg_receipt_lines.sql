@@ -6,7 +6,7 @@ final as (
     select
         *,
         coalesce(
-            revenue, {{ money(times('quantity', 'unit_price') ~ ' - coalesce(discount, 0)') }}
+            revenue, {{ amount_of('quantity', 'unit_price', 'coalesce(discount, 0)') }}
         ) as amount
     from source
 )
