@@ -26,6 +26,9 @@ from shelfcast.forecast.series import Floats, Panel
 
 TREES = 130
 SHELF_ROWS = 0.15
+SHELF_ROWS_PER_SECOND = 1500
+ROWS_A_TREE = 350
+MOST_SHELF_TREES = 600
 PARAMS: dict[str, Any] = {
     "objective": "tweedie",
     "tweedie_variance_power": 1.5,
@@ -41,6 +44,8 @@ PARAMS: dict[str, Any] = {
     "force_row_wise": True,
     "verbose": -1,
 }
+SHELF_PARAMS: dict[str, Any] = {**PARAMS, "learning_rate": 0.05, "num_leaves": 63}
+"""Sums are less noisy than their parts: more can be learned of them before noise is."""
 
 
 @dataclass(frozen=True)
@@ -64,18 +69,37 @@ class Boosted(Trees):
 
 def fit(panel: Panel, config: ForecastConfig) -> Boosted:
     """Trees from a sample of the panel's past, and from its shelves."""
-    booster = _booster(panel, config, allowed(len(panel.rate), config))
+    drawn = sample(panel, config, allowed(len(panel.rate), config), MOST_PAIRS)
+    booster = None if drawn is None else train(drawn, config, PARAMS, TREES)
     held = shelves(panel) if booster is not None else None
-    if held is None:
-        return Boosted(booster)
-    rows = int(allowed(len(panel.rate), config) * SHELF_ROWS)
-    of_shelves = _booster(held.panel, config, rows, max(1, rows // len(held.panel.rate)))
+    of_shelves = None if held is None else _of_shelves(held.panel, len(panel.rate), config)
     return Boosted(booster, None if of_shelves is None else Boosted(of_shelves))
 
 
-def _booster(panel: Panel, config: ForecastConfig, rows: int, pairs: int = MOST_PAIRS) -> Any:
-    drawn = sample(panel, config, rows, pairs)
-    return None if drawn is None else train(drawn, config, PARAMS, TREES)
+def _of_shelves(panel: Panel, series: int, config: ForecastConfig) -> Any:
+    """Trees of the shelves of so many series; None where too little is there to learn from."""
+    rows = shelf_rows(series, config)
+    drawn = sample(panel, config, rows, max(1, rows // len(panel.rate)))
+    return None if drawn is None else train(drawn, config, SHELF_PARAMS, shelf_trees(rows))
+
+
+def shelf_rows(series: int, config: ForecastConfig) -> int:
+    """Rows of shelves to learn from: a share of the leaves' own, and what the budget pays at least.
+
+    >>> shelf_rows(1000, ForecastConfig()), shelf_rows(30_000, ForecastConfig())
+    (60000, 207795)
+    """
+    least = int(config.budget_seconds * SHELF_ROWS_PER_SECOND)
+    return max(least, int(allowed(series, config) * SHELF_ROWS))
+
+
+def shelf_trees(rows: int) -> int:
+    """Trees that many rows of shelves are worth.
+
+    >>> shelf_trees(27_000), shelf_trees(60_000), shelf_trees(1_000_000)
+    (130, 171, 600)
+    """
+    return min(MOST_SHELF_TREES, max(TREES, rows // ROWS_A_TREE))
 
 
 def train(drawn: Sample, config: ForecastConfig, params: dict[str, Any], trees: int) -> Any:
