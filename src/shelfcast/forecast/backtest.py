@@ -102,7 +102,8 @@ def origin(panel: Panel, config: ForecastConfig, done: Mapping[Task, Done]) -> O
         if (learned := done[mine[0]].fitted) is not None:
             fitted[name] = learned
     recent = latest(panel.rate, moving_average.smoothing_season(panel))
-    return Origin(panel, units, np.nan_to_num(recent), demand_class(panel), fell_back, fitted)
+    classes = np.concatenate([demand_class(panel.only(block)) for block in panel.blocks()])
+    return Origin(panel, units, np.nan_to_num(recent), classes, fell_back, fitted)
 
 
 def rolling(

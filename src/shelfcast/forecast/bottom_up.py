@@ -86,10 +86,11 @@ def aggregate(panel: Panel, groups: Grouping) -> Panel:
         return replace(panel, keys=groups.keys)
     size = groups.keys.height
     open_days = np.zeros((size, len(panel.dates)), dtype=np.float32)
-    np.maximum.at(open_days, groups.group, panel.exposure)
+    for block in panel.blocks():
+        np.maximum.at(open_days, groups.group[block], panel.open_days[panel.store[block]])
     start = np.full(size, panel.length, dtype=np.int64)
     np.minimum.at(start, groups.group, panel.start)
-    units = groups.sums(imputed(panel))
+    units = _summed(panel, groups)
     days = open_days[:, : panel.length]
     begun = np.arange(panel.length) >= start[:, None]
     known = (days > 0) & begun
@@ -108,3 +109,11 @@ def aggregate(panel: Panel, groups: Grouping) -> Panel:
         start=start,
         ahead=panel.ahead.summed(groups.group, panel.store, size),
     )
+
+
+def _summed(panel: Panel, groups: Grouping) -> Floats:
+    """What was demanded of each group, G x T, in float64; block by block of the series."""
+    units, member = np.zeros((groups.keys.height, panel.length)), groups.member
+    for block in panel.blocks():
+        units += member[:, block] @ imputed(panel.only(block)).astype(np.float64)
+    return units

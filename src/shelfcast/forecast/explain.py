@@ -71,7 +71,7 @@ def drivers(
     trees in it, 0 or 1 by `models` where not told. A mixture's parts are those of its models, by
     their weights.
     """
-    base = (last.recent[:, None] * last.panel.exposure[:, last.cutoff :])[:, :horizon]
+    base = (last.recent[:, None] * last.panel.exposed(last.cutoff))[:, :horizon]
     near = np.nan_to_num(units[:, :horizon])
     weights = (np.array(models) == TREES).astype(np.float64) if trees is None else trees
     parts = in_units(base, near, _plain(base, near))

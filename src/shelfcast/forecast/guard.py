@@ -22,7 +22,7 @@ def guarded(units: Floats, naive: Floats, panel: Panel) -> tuple[Floats, npt.NDA
     that never sold, whose forecast is zero.
     """
     most = np.fmax.reduce(panel.rate, axis=1, initial=0) * BOUND
-    limit = most[:, None] * np.maximum(panel.exposure[:, panel.length :], 1)
+    limit = most[:, None] * np.maximum(panel.exposed(panel.length), 1)
     begun = panel.start < panel.length
     units = np.where((most == 0)[:, None] & np.isfinite(naive), 0, units)
     bad = begun & (~np.isfinite(units) | (units > limit)).any(axis=1)

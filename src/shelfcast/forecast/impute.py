@@ -18,7 +18,7 @@ SEASONS = 8
 
 def imputed(panel: Panel) -> Floats:
     """Units demanded, S x T: what sold, censored periods filled, 0 where closed or not begun."""
-    exposure = panel.exposure[:, : panel.length]
+    exposure = panel.exposed(0, panel.length)
     units = np.nan_to_num(panel.rate) * exposure
     season = panel.cadence.season if panel.cadence.freq == "D" else 1
     for column in np.flatnonzero((panel.censored > 0).any(axis=0)):

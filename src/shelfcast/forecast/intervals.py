@@ -85,7 +85,7 @@ def cells(
     """The rows of one origin; u is NaN where nothing is scored. A fold of -1 is by parity."""
     size = len(mean)
     mean = np.nan_to_num(mean[:, :horizon])
-    exposure = at.panel.exposure[:, at.cutoff : at.cutoff + horizon]
+    exposure = at.panel.exposed(at.cutoff, at.cutoff + horizon)
     scale = conformal.scale(mean, at.recent[:, None] * exposure, floor) * (exposure > 0)
     y = np.full(mean.shape, np.nan) if truth is None else scored(truth, at, horizon)
     with np.errstate(invalid="ignore", divide="ignore"):

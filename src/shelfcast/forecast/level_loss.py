@@ -68,7 +68,7 @@ def leaf_weights(leaves: Panel, cutoff: int) -> Floats:
     A price not seen in that month is the last one seen, or the median of all.
     """
     start = max(0, cutoff - LATELY[leaves.cadence.freq])
-    units: Floats = np.nan_to_num(leaves.truth[:, start:cutoff]).sum(axis=1)
+    units: Floats = np.nan_to_num(leaves.sold(start, cutoff)).sum(axis=1)
     known = ~np.isnan(leaves.price[:, :cutoff])
     if not known.any():
         return units

@@ -97,6 +97,7 @@ def make(  # noqa: PLR0917 (the four inputs, how, and whom to tell)
     progress("forecast: reading demand", 0.0)
     horizon = model_horizon(config)
     leaves = panel(demand, closures, products, stores, config.freq, horizon=horizon, drivers=ahead)
+    del demand  # the largest there is, and not needed any more
     leaves = one_season(leaves, config)
     budgets = Budget.of_leaves(config), Budget.of_sums(config)
     before = earlier.of(leaves) if earlier else {}

@@ -17,6 +17,9 @@ import numpy as np
 from shelfcast.forecast.known import known_mean
 from shelfcast.forecast.series import Floats
 
+CHUNK = 2000
+"""Series whose histories are worked on at once."""
+
 
 def wape(y: Floats, mean: Floats) -> float:
     """Sum of absolute errors over the sum of sales; NaN where nothing was sold.
@@ -42,7 +45,11 @@ def squared_scale(history: Floats) -> Floats:
     >>> squared_scale(np.array([[1.0, 3.0, 3.0, 0.0]])).round(4)
     array([4.3333])
     """
-    return known_mean(np.diff(history, axis=1) ** 2)
+    found = np.empty(len(history))
+    for start in range(0, len(history), CHUNK):
+        part = history[start : start + CHUNK]
+        found[start : start + CHUNK] = known_mean(np.diff(part, axis=1) ** 2)
+    return found
 
 
 def rmsse(squared_errors: Floats, scale: Floats) -> float:

@@ -10,6 +10,7 @@ Not here: sums over levels (bottom_up.py), guessing censored demand (impute.py).
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -19,12 +20,15 @@ from shelfcast.errors import NoDataError
 from shelfcast.forecast.ahead import Ahead, Drivers, told
 from shelfcast.forecast.cadence import CADENCES, Cadence, Days
 from shelfcast.forecast.config import Freq
+from shelfcast.forecast.demand_rows import cells_of, pairs_in, series_of, without_nulls
 
 Floats = npt.NDArray[np.floating]
 Ints = npt.NDArray[np.signedinteger]
 At = Ints | slice
 BLOCK_CELLS = 8_000_000
-"""Series x periods that are worked on at once where some hundred bytes a cell are needed."""
+"""Series x periods that are worked on at once where some sixty bytes a cell are needed."""
+READ_CELLS = 2_000_000
+"""The same where rows of days become cells, which takes two hundred bytes a row."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,11 @@ class Panel:
     @property
     def exposure(self) -> Floats:
         """Open days of each series in each of T + H periods."""
-        return self.open_days[self.store]
+        return self.exposed()
+
+    def exposed(self, first: int = 0, stop: int | None = None) -> Floats:
+        """Open days of each series in the periods from `first` on, up to `stop`."""
+        return self.open_days[:, first:stop][self.store]
 
     @property
     def horizon(self) -> int:
@@ -65,9 +73,16 @@ class Panel:
     @property
     def truth(self) -> Floats:
         """Units sold, S x T; NaN where the period was closed, censored or before the start."""
-        exposure = self.exposure[:, : self.length]
-        known = (self.censored == 0) & (exposure > 0)
-        return np.where(known, self.rate * exposure, np.nan)
+        return self.sold(0, self.length)
+
+    def sold(self, first: int, stop: int) -> Floats:
+        """The truth of the periods from `first` on, up to `stop`; made block by block."""
+        found = np.empty((len(self.rate), stop - first), dtype=np.float32)
+        for block in self.blocks():
+            exposure = self.open_days[:, first:stop][self.store[block]]
+            known = (self.censored[block, first:stop] == 0) & (exposure > 0)
+            found[block] = np.where(known, self.rate[block, first:stop] * exposure, np.nan)
+        return found
 
     def only(self, series: At) -> Panel:
         """Some of the series, with all stores and periods."""
@@ -124,7 +139,7 @@ def panel(
 
     Raises NoDataError where there is no demand, or no whole period of it.
     """
-    demand = demand.drop_nulls(("store_id", "product_id", "ds"))
+    demand = without_nulls(demand)
     if demand.is_empty():
         raise NoDataError(
             "There is no demand to forecast from.",
@@ -137,9 +152,18 @@ def panel(
     keys = _keys(demand, products, stores)
     dates = cadence.starts(first, length + horizon)
     day_period, open_days, store = _open_days(cadence, dates, closures, keys)
-    cells = _cells(demand, keys, dates[: length + 1], day_period)
-    found = _fill(cadence, keys, dates, length, open_days=open_days, store=store, cells=cells)
-    return replace(found, ahead=told(drivers or Drivers(), keys, cadence, dates, length))
+    arrays: dict[str, Any] = _fill(demand, keys, dates, length, day_period)
+    ahead = told(drivers or Drivers(), keys, cadence, dates, length)
+    return Panel(
+        keys=keys,
+        cadence=cadence,
+        dates=dates,
+        length=length,
+        open_days=open_days,
+        store=store,
+        ahead=ahead,
+        **arrays,
+    )
 
 
 def _span(cadence: Cadence, first_day: object, last_day: object) -> tuple[np.datetime64, int]:
@@ -164,8 +188,7 @@ def _keys(demand: pl.DataFrame, products: pl.DataFrame, stores: pl.DataFrame) ->
     fields = [name for name in told if name in products.columns]
     category = products.select("product_id", "category", *fields).unique("product_id", keep="first")
     return (
-        demand.select("store_id", "product_id")
-        .unique()
+        pairs_in(demand)
         .join(region, on="store_id", how="left")
         .join(category, on="product_id", how="left")
         .with_columns(
@@ -195,66 +218,32 @@ def _open_days(
     return period, open_days, store.to_numpy().astype(np.int64)
 
 
-def _cells(demand: pl.DataFrame, keys: pl.DataFrame, dates: Days, day_period: Ints) -> pl.DataFrame:
-    """One row a series and period that has rows in `demand`, as sums over its days."""
-    end = dates[-1] if len(dates) > 1 else dates[0] + 1
-    first = dates[0].item()
-    known = pl.col("y").is_not_null() & pl.col("in_stock").fill_null(True)
-    periods = pl.DataFrame({"day": np.arange(len(day_period)), "period": day_period})
-    return (
-        demand.filter((pl.col("ds") >= first) & (pl.col("ds") < pl.lit(end.item())))
-        .join(keys.select("store_id", "product_id").with_row_index("row"),
-              on=("store_id", "product_id"))
-        .with_columns((pl.col("ds") - pl.lit(first)).dt.total_days().alias("day"))
-        .join(periods, on="day")
-        .group_by("row", "period")
-        .agg(
-            pl.col("y").filter(known).sum().alias("units"),
-            known.sum().alias("known"),
-            (pl.col("y").is_not_null() & ~pl.col("in_stock").fill_null(True)).sum().alias("empty"),
-            pl.col("price").mean().alias("price"),
-            pl.col("promotion").fill_null(False).mean().alias("promotion"),
-        )
-    )  # fmt: skip
-
-
 def _fill(
-    cadence: Cadence,
-    keys: pl.DataFrame,
-    dates: Days,
-    length: int,
-    *,
-    open_days: Floats,
-    store: Ints,
-    cells: pl.DataFrame,
-) -> Panel:
-    at = (cells["row"].to_numpy(), cells["period"].to_numpy())
-    known = cells["known"].to_numpy().astype(np.float64)
-    empty = cells["empty"].to_numpy().astype(np.float64)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        per_day = np.where(known > 0, cells["units"].to_numpy() / known, np.nan)
-        share = np.where(known + empty > 0, empty / (known + empty), 0.0)
-    start = np.full(keys.height, length, dtype=np.int64)
-    np.minimum.at(start, at[0], at[1])
+    demand: pl.DataFrame, keys: pl.DataFrame, dates: Days, length: int, day_period: Ints
+) -> dict[str, Floats | Ints]:
+    """The dense arrays of a panel, made for so many series at a time that memory is bounded."""
     shape = (keys.height, length)
-    return Panel(
-        keys=keys,
-        cadence=cadence,
-        dates=dates,
-        length=length,
-        rate=_dense(shape, at, per_day, np.nan),
-        price=_dense(shape, at, cells["price"].to_numpy(), np.nan),
-        promotion=_dense(shape, at, cells["promotion"].to_numpy(), 0.0),
-        censored=_dense(shape, at, share, 0.0),
-        open_days=open_days,
-        store=store,
-        start=start,
-    )
-
-
-def _dense(
-    shape: tuple[int, int], at: tuple[npt.NDArray[np.generic], ...], values: Floats, rest: float
-) -> Floats:
-    matrix = np.full(shape, rest, dtype=np.float32)
-    matrix[at] = values
-    return matrix
+    rate, price = (np.full(shape, np.nan, dtype=np.float32) for _ in range(2))
+    promotion, censored = (np.zeros(shape, dtype=np.float32) for _ in range(2))
+    start = np.full(keys.height, length, dtype=np.int64)
+    rows, step = series_of(demand, keys), max(1, READ_CELLS // max(1, length))
+    for first in range(0, keys.height, step):
+        some = demand.filter((rows >= first) & (rows < first + step))
+        mine = rows.filter((rows >= first) & (rows < first + step))
+        cells = cells_of(some, mine, dates[: length + 1], day_period)
+        at = (cells["row"].to_numpy(), cells["period"].to_numpy())
+        known = cells["known"].to_numpy().astype(np.float64)
+        empty = cells["empty"].to_numpy().astype(np.float64)
+        with np.errstate(invalid="ignore", divide="ignore"):
+            rate[at] = np.where(known > 0, cells["units"].to_numpy() / known, np.nan)
+            censored[at] = np.where(known + empty > 0, empty / (known + empty), 0.0)
+        price[at] = cells["price"].to_numpy()
+        promotion[at] = cells["promotion"].to_numpy()
+        np.minimum.at(start, at[0], at[1])
+    return {
+        "rate": rate,
+        "price": price,
+        "promotion": promotion,
+        "censored": censored,
+        "start": start,
+    }

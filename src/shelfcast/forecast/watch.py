@@ -50,7 +50,9 @@ def live_error(published: pl.DataFrame, demand: pl.DataFrame) -> tuple[float | N
     or nothing was sold.
     """
     key = ["store_id", "product_id", "ds"]
-    both = published.select(*key, "mean").join(demand.select(*key, "y").drop_nulls("y"), on=key)
+    days = demand.filter(pl.col("ds").is_in(published["ds"].unique().implode()))
+    sold_then = days.select(pl.col("store_id", "product_id").cast(pl.String), "ds", "y")
+    both = published.select(*key, "mean").join(sold_then.drop_nulls("y"), on=key)
     sold = float(both["y"].sum())
     missed = float((both["mean"] - both["y"]).abs().sum())
     return (missed / sold if sold > 0 else None), both["ds"].n_unique()

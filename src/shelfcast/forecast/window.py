@@ -67,7 +67,7 @@ def _window(
     found = counts.sold(conformal.quantiles(table, mean, scale, codes, prior), whole)
     _, spread = table.look_up(codes, scale)
     sd = np.where(np.isnan(spread), mean * days**-0.25, spread * scale)
-    shut = at.panel.exposure[:, at.cutoff : at.cutoff + _periods(at, days)].sum(axis=1) == 0
+    shut = at.panel.exposed(at.cutoff, at.cutoff + _periods(at, days)).sum(axis=1) == 0
     found[shut], sd[shut] = 0, 0
     return at.panel.keys.select("store_id", "product_id").with_columns(
         pl.lit(days).alias("days"),
@@ -138,7 +138,7 @@ def _errors(
 ) -> tuple[Floats, tuple[Ints, ...], Ints, Floats]:
     """Scaled errors of the sums over `length` periods from `start`, codes, cutoff and scale."""
     begin, end = at.cutoff + start, at.cutoff + start + length
-    exposure = at.panel.exposure[:, begin:end]
+    exposure = at.panel.exposed(begin, end)
     y = np.where(exposure > 0, truth[:, begin:end], 0).sum(axis=1)
     expected = mean[:, start : start + length].sum(axis=1)
     usual = at.recent * at.panel.cadence.days * length

@@ -92,16 +92,16 @@ def _made(
     run: Run, windows: tuple[int, ...], earlier: forecasting.Earlier | None
 ) -> forecasting.ForecastResult:
     place, config = run.project.warehouse, _config(run, windows)
-    inputs = {name: warehouse.read_frame(place, name) for name in sagemaker.INPUTS}
+    inputs = {name: warehouse.read_frame(place, name) for name in sagemaker.INPUTS[1:]}
+    inputs["demand"] = warehouse.read_rows(place, "demand")
     if run.project.settings.sagemaker.bucket:
         return _made_elsewhere(run, inputs, config)
     began = time.process_time()
-    demand, closures, products, stores = (inputs[name] for name in sagemaker.INPUTS)
     result = forecasting.make(
-        demand,
-        closures,
-        products,
-        stores,
+        inputs.pop("demand"),
+        inputs["closures"],
+        inputs["products"],
+        inputs["stores"],
         config,
         run.progress,
         ahead=told_ahead(run),

@@ -89,7 +89,7 @@ def keep(
 
 def read_demand(place: Path) -> pl.DataFrame:
     """What the watch needs of the demand: store_id, product_id, ds, y."""
-    return warehouse.read_frame(place, "demand", ("store_id", "product_id", "ds", "y"))
+    return warehouse.read_rows(place, "demand", ("store_id", "product_id", "ds", "y"))
 
 
 def code() -> str:

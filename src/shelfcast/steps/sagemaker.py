@@ -79,7 +79,8 @@ def train(
     base = f"shelfcast/{job}"
     for name in INPUTS:
         body = io.BytesIO()
-        inputs[name].write_parquet(body)
+        texts = inputs[name].with_columns(pl.col(pl.Categorical).cast(pl.String))
+        texts.write_parquet(body)
         by.s3.put_object(
             Bucket=place.bucket, Key=f"{base}/input/{name}.parquet", Body=body.getvalue()
         )

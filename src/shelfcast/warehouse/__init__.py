@@ -18,7 +18,7 @@ from shelfcast.warehouse.snapshots import (
     use_snapshot,
 )
 from shelfcast.warehouse.step_state import get_state, set_state
-from shelfcast.warehouse.tables import read_frame, write_frame, write_frames
+from shelfcast.warehouse.tables import read_frame, read_rows, write_frame, write_frames
 
 __all__ = [
     "BuildReport",
@@ -38,6 +38,7 @@ __all__ = [
     "publish",
     "reached",
     "read_frame",
+    "read_rows",
     "served_id",
     "set_state",
     "start_own",

@@ -21,6 +21,7 @@ from shelfcast.warehouse.step_state import put_state
 from shelfcast.warehouse.work_file import open_work, transaction, work_path
 
 _NAME = re.compile(r"^[a-z][a-z0-9_]*$")
+BATCH = 1_000_000
 
 
 def write_frame(warehouse: Path, name: str, frame: pl.DataFrame) -> None:
@@ -44,22 +45,42 @@ def write_frames(
             put_state(connection, step, fingerprint)
 
 
-def read_frame(warehouse: Path, name: str, columns: Sequence[str] | None = None) -> pl.DataFrame:
-    """The table `marts.<name>` of the work file; NoDataError where no step has made it.
+def read_rows(warehouse: Path, name: str, columns: Sequence[str] | None = None) -> pl.DataFrame:
+    """A table `marts.<name>` of many rows, in no order; NoDataError where no step has made it.
 
-    columns: some of its columns, all where left out.
+    columns: some of its columns, all where left out. Texts come as categories, a batch at a time:
+    46 million days of demand take 1.2 GB so, and 7.7 GB while they are sorted as texts.
     """
     if not work_path(warehouse).exists():
         raise _missing(name)
     with open_work(warehouse) as connection:
         try:
             relation = connection.table(f"marts.{_checked(name)}")
+        except duckdb.CatalogException as error:
+            raise _missing(name) from error
+        reader = (relation.select(*columns) if columns else relation).to_arrow_reader(BATCH)
+        parts = [_as_categories(pl.from_arrow(reader.schema.empty_table()))]
+        parts += [_as_categories(pl.from_arrow(batch)) for batch in reader]
+    return pl.concat(parts)
+
+
+def read_frame(warehouse: Path, name: str) -> pl.DataFrame:
+    """The table `marts.<name>` of the work file; NoDataError where no step has made it."""
+    if not work_path(warehouse).exists():
+        raise _missing(name)
+    with open_work(warehouse) as connection:
+        try:
+            relation = connection.table(f"marts.{_checked(name)}")
             key = [column for column in _key(name) if column in relation.columns]
-            ordered = relation.order(", ".join(key)) if key else relation
-            frame: pl.DataFrame = (ordered.select(*columns) if columns else ordered).pl()
+            frame: pl.DataFrame = (relation.order(", ".join(key)) if key else relation).pl()
         except duckdb.CatalogException as error:
             raise _missing(name) from error
     return frame
+
+
+def _as_categories(part: pl.DataFrame | pl.Series) -> pl.DataFrame:
+    assert isinstance(part, pl.DataFrame)
+    return part.with_columns(pl.col(pl.String).cast(pl.Categorical))
 
 
 def _write(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:

@@ -3,9 +3,11 @@ import datetime as dt
 import numpy as np
 import polars as pl
 import pytest
+from polars.testing import assert_frame_equal
 
 from shelfcast.contracts import DEMAND
 from shelfcast.errors import NoDataError
+from shelfcast.forecast import demand_rows, series
 from shelfcast.forecast.series import panel
 
 
@@ -86,3 +88,14 @@ def test_less_than_a_week_cannot_be_forecast_by_week(shop):
     few = shop.demand.filter(pl.col("ds") <= dt.date(2024, 1, 3))
     with pytest.raises(NoDataError, match="whole week"):
         panel(few, *shop.inputs[1:], "W", horizon=4)
+
+
+def test_names_told_as_categories_and_rows_read_in_slices_give_the_same_panel(shop, monkeypatch):
+    whole = panel(*shop.inputs, "D", horizon=3)
+    short = shop.demand.with_columns(pl.col("store_id", "product_id").cast(pl.Categorical))
+    monkeypatch.setattr(series, "READ_CELLS", 3 * whole.length)
+    monkeypatch.setattr(demand_rows, "SLICE", 77)
+    parts = panel(short.sample(fraction=1, shuffle=True, seed=1), *shop.inputs[1:], "D", horizon=3)
+    assert_frame_equal(parts.keys, whole.keys)
+    for name in ("rate", "price", "promotion", "censored", "start", "open_days", "store"):
+        assert np.array_equal(getattr(parts, name), getattr(whole, name), equal_nan=True), name

@@ -48,7 +48,7 @@ class Network:
         rates = told.drop(columns=["unique_id", "ds"]).to_numpy()[:, 0]
         near = rates.reshape(len(rows), self.horizon)[:, : panel.horizon]
         units[rows, : near.shape[1]] = near
-        exposed: Floats = units * panel.exposure[:, panel.length :]
+        exposed: Floats = units * panel.exposed(panel.length)
         return exposed
 
 

@@ -26,7 +26,7 @@ FACTORS = (0.2, 5.0)
 
 def forecast(panel: Panel) -> Floats:
     """Units of each series and future period, S x horizon; NaN for a series not yet begun."""
-    units: Floats = _rates(panel)[0] * panel.exposure[:, panel.length :]
+    units: Floats = _rates(panel)[0] * panel.exposed(panel.length)
     return units
 
 

@@ -32,7 +32,7 @@ def each(panel: Panel, go_on: Continue, longest: int = LONGEST_SEASON) -> Floats
     go_on: (known rates, usable season, horizon) -> rates ahead.
     """
     rates = [one(row, panel, go_on, longest) for row in panel.rate]
-    units: Floats = np.stack(rates) * panel.exposure[:, panel.length :]
+    units: Floats = np.stack(rates) * panel.exposed(panel.length)
     return units
 
 

@@ -55,7 +55,7 @@ class Pretrained:
         rows = [row for row, series in enumerate(past) if len(series) >= FEWEST]
         if rows:
             units[rows] = self.load().ahead([past[row] for row in rows], panel.horizon)
-        exposed: Floats = units * panel.exposure[:, panel.length :]
+        exposed: Floats = units * panel.exposed(panel.length)
         return exposed
 
 

@@ -36,7 +36,7 @@ def forecast(panel: Panel) -> Floats:
     logging.getLogger("cmdstanpy").disabled = True
     logging.getLogger("prophet").setLevel(logging.CRITICAL)
     rates = np.stack([_one(row, panel) for row in panel.rate])
-    units: Floats = rates * panel.exposure[:, panel.length :]
+    units: Floats = rates * panel.exposed(panel.length)
     return units
 
 

@@ -99,7 +99,7 @@ class Trees(ABC):
             of = facts(panel, within, block)
             for step in range(panel.horizon):
                 rates[block, step] = _step(of, panel.length + step, self._log_factor)
-        units: Floats = rates * panel.exposure[:, panel.length :]
+        units: Floats = rates * panel.exposed(panel.length)
         return units
 
     @abstractmethod

@@ -23,7 +23,7 @@ def forecast(panel: Panel) -> Floats:
     rates = np.stack(
         [_last_same_season(panel, target, season) for target in _targets(panel)], axis=1
     )
-    exposure = panel.exposure[:, panel.length :]
+    exposure = panel.exposed(panel.length)
     units: Floats = rates * exposure
     return units
 

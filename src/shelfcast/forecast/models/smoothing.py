@@ -41,7 +41,7 @@ def shaped(panel: Panel, rate: Floats) -> Floats:
     The methods for intermittent demand tell one rate; the weekday factor of moving_average.py tells
     the days apart.
     """
-    units: Floats = rate[:, None] * moving_average.week(panel) * panel.exposure[:, panel.length :]
+    units: Floats = rate[:, None] * moving_average.week(panel) * panel.exposed(panel.length)
     return units
 
 
