@@ -22,10 +22,11 @@ import yaml
 from shelfcast.contracts import Progress, silent
 
 PROJECT = Path(__file__).parent / "dbt"
-BUILD = "build --exclude-resource-type unit_test"
+BUILD = "build --no-write-json --exclude-resource-type unit_test"
 MADE = ("model", "test", "unit_test", "seed", "snapshot")
 _FAILED = ("error", "fail", "runtime error")
 _SECRETS = ("pass", "password", "token")
+_MARK = "built_now"
 _SECRET = "DBT_ENV_SECRET_SHELFCAST_"
 _running = threading.Lock()
 _manifests: dict[str, Any] = {}
@@ -84,27 +85,38 @@ def run_dbt(
         known = _manifest_key(profile)
         if known not in _manifests:
             progress("building: reading the models", 0.0)
-            parsed = dbtRunner().invoke(arguments("parse", warehouse))
+            parsed = dbtRunner().invoke(arguments("parse --no-write-json", warehouse))
             if not parsed.success:
                 return Outcome((), str(parsed.exception))
             _manifests[known] = parsed.result
-        runner = dbtRunner(manifest=_manifests[known], callbacks=[listener(progress)])
-        command = _build(_manifests[known], changed)
-        result = runner.invoke([*arguments(command, warehouse), told(variables)])
+        with _marked(_manifests[known], changed) as selected:
+            runner = dbtRunner(manifest=_manifests[known], callbacks=[listener(progress)])
+            command = f"{BUILD} {selected}"
+            result = runner.invoke([*arguments(command, warehouse), told(variables)])
     return outcome_of(result)
 
 
-def _build(manifest: Any, changed: Collection[str] | None) -> str:
-    if changed is None:
-        return f"{BUILD} --full-refresh"
-    return f"{BUILD} --select {' '.join(_below(manifest, changed))}"
+@contextmanager
+def _marked(manifest: Any, changed: Collection[str] | None) -> Iterator[str]:
+    """What selects the models and tests below these raw tables, but for views; or everything.
 
-
-def _below(manifest: Any, changed: Collection[str]) -> list[str]:
-    """The models and tests below these raw tables, but for views, which stay as they are.
-
-    A view is its SQL: where that changed, everything is built.
+    A view is its SQL, and where that changed, everything is built. By a mark, since dbt looks at
+    every node once for each name it is told.
     """
+    if changed is None:
+        yield "--full-refresh"
+        return
+    nodes = _below(manifest, changed)
+    for node in nodes:
+        node.tags.append(_MARK)
+    try:
+        yield f"--select tag:{_MARK}"
+    finally:
+        for node in nodes:
+            node.tags.remove(_MARK)
+
+
+def _below(manifest: Any, changed: Collection[str]) -> list[Any]:
     manifest.build_parent_and_child_maps()
     found: set[str] = set()
     left = [f"source.shelfcast.raw.{table}" for table in changed]
@@ -113,7 +125,7 @@ def _below(manifest: Any, changed: Collection[str]) -> list[str]:
         found |= new
         left += new
     nodes = (manifest.nodes[key] for key in found if key in manifest.nodes)
-    return sorted(node.name for node in nodes if node.config.materialized != "view")
+    return [node for node in nodes if node.config.materialized != "view"]
 
 
 def invoke(words: Sequence[str], manifest: Any = None, progress: Progress = silent) -> Any:
