@@ -101,6 +101,37 @@ def test_thin_products_are_drawn_to_their_category_and_come_nearer_the_truth():
     ).sum() >= 12
 
 
+def test_shocks_that_last_as_long_as_prices_do_leave_few_sure_of_an_elasticity_of_nothing():
+    """With blocks of four weeks 6 of these 60 are."""
+    draw, sure, t = np.random.default_rng(13), 0, np.arange(WEEKS)
+    for _ in range(60):
+        levels = draw.normal(0, 0.06, WEEKS // 8 + 2)
+        prices = np.exp(levels[(t + draw.integers(8)) // 8])
+        weeks = sales(draw, truth=0.0, prices=prices)
+        drift = np.zeros(WEEKS)
+        for n in range(1, WEEKS):
+            drift[n] = 0.9 * drift[n - 1] + draw.normal(0, 0.15)
+        moved = (pl.col("units") * pl.Series(np.tile(np.exp(drift), 2))).round()
+        row = elasticities(weeks.with_columns(units=moved)).row(0, named=True)
+        sure += row["low"] > 0 or row["high"] < 0
+    assert sure <= 4
+
+
+def test_months_in_which_a_product_was_not_offered_say_nothing_of_its_price():
+    days = [date(2012, 1, 2) + timedelta(n) for n in range(7 * 60)]
+    units = np.where(np.arange(7 * 60) // 7 % 30 >= 20, 0.0, 3.0)
+    told = pl.DataFrame({"ds": days, "y": units}).with_columns(
+        store=pl.lit("A"),
+        product=pl.lit("p"),
+        in_stock=pl.lit(True),
+        price=pl.when(pl.col("y") > 0).then(2.0),
+        promotion=pl.lit(False),
+    )
+    assert weekly(told).height == 40
+    seldom = told.with_columns(y=pl.when(pl.col("ds").dt.day() == 1).then(1.0).otherwise(0.0))
+    assert weekly(seldom.with_columns(price=2.0)).height >= 55
+
+
 def test_the_mean_of_unequal_studies_is_dersimonians_and_lairds():
     """By hand: y 0, 1, 3 with variances 1, 1, 4; Q = 19/9 less 2 over 9/4 - 33/36."""
     mean, error, between = random_effects([0, 1, 3], [1, 1, 2])
