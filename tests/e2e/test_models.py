@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 
 def listed(shelfcast: Callable[..., Any], shop: Path, *arguments: object) -> Any:
     told = shelfcast("models", *arguments, "--project", shop, "--json")
@@ -99,3 +101,22 @@ def test_trees_are_learned_anew_once_forecasts_missed_by_more_than_the_bound(
     assert any("learned anew: a bound was passed" in note for note in forecast_notes(again))
     newest = listed(shelfcast, shop)["runs"][0]["run_id"]
     assert listed(shelfcast, shop, newest)["models"]["lightgbm"]["learned_in"] == newest
+
+
+def test_a_run_is_logged_in_mlflow_where_the_settings_say_so(shelfcast, shop) -> None:
+    pytest.importorskip("mlflow", reason="the extra mlflow is not installed")
+    from mlflow.tracking import MlflowClient
+
+    settings = shop / "shelfcast.toml"
+    settings.write_text(settings.read_text().replace("[forecast]", '[forecast]\nmlflow = "local"'))
+    command = ("forecast", "--models", "seasonal_naive,lightgbm", "--project", shop, "--json")
+    assert shelfcast(*command).code == 0
+    newest = listed(shelfcast, shop)["runs"][0]
+    uri = f"sqlite:///{shop / 'models' / 'mlflow.db'}"
+    client = MlflowClient(tracking_uri=uri, registry_uri=uri)
+    (run,) = client.search_runs([one.experiment_id for one in client.search_experiments()])
+    assert run.info.run_name == newest["run_id"]
+    assert run.data.params["horizon"] == "7"
+    assert run.data.metrics["store_product.published.wape"] == pytest.approx(newest["wape"])
+    assert run.data.tags["shelfcast.data.last_day"] == newest["last_day"]
+    assert [model.name for model in client.search_registered_models()] == ["My shop lightgbm"]
