@@ -22,7 +22,7 @@ from shelfcast.forecast.budget import Budget
 from shelfcast.forecast.coherent import mint_leaves
 from shelfcast.forecast.config import ForecastConfig
 from shelfcast.forecast.coverage import held, summed
-from shelfcast.forecast.intervals import final_intervals, intervals, unit
+from shelfcast.forecast.intervals import Told, final_intervals, intervals, unit
 from shelfcast.forecast.level import LEAF, Level
 from shelfcast.forecast.level_loss import rulers
 from shelfcast.forecast.models.registry import BASELINE
@@ -176,10 +176,36 @@ def _score(
         reported=config.cutoffs,
     )
     origins, means = level.origins[: config.cutoffs], means[: config.cutoffs]
-    whole, horizon = counts.whole(level.truth), config.horizon
+    trials = list(zip(origins, means, told, strict=True))
+    kept = _by_blocks(frames, level, model, trials, chosen=chosen, horizon=config.horizon)
+    frames.scores.append(
+        score_row(
+            level.groups,
+            model,
+            level.truth,
+            origins,
+            means=means,
+            horizon=config.horizon,
+            held=kept,
+            chosen=chosen,
+        )
+    )
+
+
+def _by_blocks(
+    frames: Frames,
+    level: Level,
+    model: str,
+    trials: Sequence[tuple[Origin, Floats, Told]],
+    *,
+    chosen: bool,
+    horizon: int,
+) -> Held:
+    """The rows and coverage that follow from quantiles, and what scores need of these."""
+    whole = counts.whole(level.truth)
     listed = level.groups.level != LEAF or chosen or model == BASELINE
     sums, parts = Held(), []
-    for at, mean, quantiles in zip(origins, means, told, strict=True):
+    for at, mean, quantiles in trials:
         y = scored(level.truth, at, horizon)
         for some in level.blocks():
             latent = quantiles[some]
@@ -192,18 +218,7 @@ def _score(
                 frames.backtests.append(rows)
     if chosen:
         frames.coverage.append(summed(level.groups.level, parts))
-    frames.scores.append(
-        score_row(
-            level.groups,
-            model,
-            level.truth,
-            origins,
-            means=means,
-            horizon=horizon,
-            held=sums,
-            chosen=chosen,
-        )
-    )
+    return sums
 
 
 def _forecast(

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -89,16 +90,15 @@ def make(  # noqa: PLR0917 (the four inputs, how, and whom to tell)
     """Forecasts, backtests, scores and window demand; see contracts/frames.py for the columns.
 
     demand: DEMAND, closures: CLOSURES past and future, products: product_id, category (and
-    subcategory, brand), stores: store_id, region, ahead: what is told of prices, promotions and
-    events to come, spread: who works on the models (task.py), threads where left out, earlier: what
-    was learned before, used for the forecasts (never in the backtest) where it can be asked about
-    this demand. Raises NoDataError where there is no whole period of demand.
+    subcategory, brand), stores: store_id, region, ahead: what is told of days to come, spread: who
+    works on the models (task.py), threads where left out, earlier: what was learned before, asked
+    for the forecasts (never in the backtest). Raises NoDataError without a whole period of demand.
     """
     progress("forecast: reading demand", 0.0)
     horizon = model_horizon(config)
     leaves = panel(demand, closures, products, stores, config.freq, horizon=horizon, drivers=ahead)
-    del demand  # the largest there is, and not needed any more
     leaves = one_season(leaves, config)
+    del demand  # the largest there is, and not needed any more
     budgets = Budget.of_leaves(config), Budget.of_sums(config)
     before = earlier.of(leaves) if earlier else {}
     bottom = _bottom(leaves, budgets[0], horizon, progress, spread=spread, earlier=before)
@@ -106,21 +106,30 @@ def make(  # noqa: PLR0917 (the four inputs, how, and whom to tell)
     levels = above(leaves, budgets[1], _part(progress, LEAF_SHARE, 0.2), spread)
     chosen = reconciled(bottom, levels, plain, config)
     frames = publish([*levels, bottom], plain, chosen, config, _part(progress, 0.8, 0.15))
-    windows, told, worth = _of_products(bottom, plain, chosen, final, config, progress)
+    of_products = _of_products(bottom, plain, chosen, final, config, progress)
+    windows, told, worth = (_begun(frame, leaves) for frame in of_products)
     progress("forecast: done", 1.0)
     return ForecastResult(
         forecasts=_begun(pl.concat([FORECASTS.empty(), *frames.forecasts]), leaves),
         backtests=pl.concat([BACKTESTS.empty(), *frames.backtests]),
         scores=score_frame(frames.scores),
         coverage=pl.concat([COVERAGE.empty(), *frames.coverage]),
-        window_demand=_begun(windows, leaves),
+        window_demand=windows,
         notes=_notes(leaves, bottom.last, final, chosen) + refusals(budgets),
-        forecast_drivers=_begun(told, leaves),
-        forecast_value=_begun(worth, leaves),
-        learned=texts(bottom.last.fitted),
-        meaning=meaning(leaves),
-        reused=tuple(name for name in before if name in bottom.last.fitted),
+        forecast_drivers=told,
+        forecast_value=worth,
+        **_learned(bottom.last, before),
     )
+
+
+def _learned(last: Origin, before: Mapping[str, Fitted]) -> dict[str, Any]:
+    """What the models at the end had learned, what its numbers mean, and what was not learned anew.
+
+    The meaning is told only where something was learned.
+    """
+    found = texts(last.fitted)
+    reused = tuple(name for name in before if name in last.fitted)
+    return {"learned": found, "meaning": meaning(last.panel) if found else "", "reused": reused}
 
 
 def _part(progress: Progress, start: float, share: float) -> Progress:

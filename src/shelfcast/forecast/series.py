@@ -153,17 +153,9 @@ def panel(
     dates = cadence.starts(first, length + horizon)
     day_period, open_days, store = _open_days(cadence, dates, closures, keys)
     arrays: dict[str, Any] = _fill(demand, keys, dates, length, day_period)
+    arrays |= {"open_days": open_days, "store": store}
     ahead = told(drivers or Drivers(), keys, cadence, dates, length)
-    return Panel(
-        keys=keys,
-        cadence=cadence,
-        dates=dates,
-        length=length,
-        open_days=open_days,
-        store=store,
-        ahead=ahead,
-        **arrays,
-    )
+    return Panel(keys=keys, cadence=cadence, dates=dates, length=length, ahead=ahead, **arrays)
 
 
 def _span(cadence: Cadence, first_day: object, last_day: object) -> tuple[np.datetime64, int]:

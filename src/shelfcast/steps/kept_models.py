@@ -75,7 +75,7 @@ def keep(
         "choice": list(result.notes),
         "scores": result.scores.select(SCORED).to_dicts(),
         "shares": list(shares),
-        "watch": watched(earlier, demand, shares, told, reused=bool(result.reused)),
+        "watch": watched(earlier, demand, shares, told),
     }
     path = project.root / "models" / "runs" / f"{record['id']}.json"
     if path.exists():
@@ -149,12 +149,7 @@ def _row(record: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def watched(
-    earlier: Before,
-    demand: pl.DataFrame,
-    shares: tuple[float, ...],
-    told: ForecastSettings,
-    *,
-    reused: bool = False,
+    earlier: Before, demand: pl.DataFrame, shares: tuple[float, ...], told: ForecastSettings
 ) -> dict[str, Any]:
     """How the time since the run before looks beside it."""
     nothing = {"against": None, "stability": None, "live_error": None, "live_days": 0}
@@ -180,9 +175,7 @@ def watched(
         "live_days": days,
         "expected_error": expected,
         "passed_bound": bool(said),
-        "said": " ".join([*said, *([] if reused else ["The models were learned anew."])])
-        if said
-        else "",
+        "said": " ".join([*said, "The models were learned anew."] if said else []),
     }
 
 
