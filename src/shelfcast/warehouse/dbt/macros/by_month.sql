@@ -41,7 +41,7 @@
     {%- set old = make_backup_relation(target_relation, 'table') -%}
     {%- do drop_relation_if_exists(load_cached_relation(fresh)) -%}
     {%- do drop_relation_if_exists(load_cached_relation(old)) -%}
-    {%- for first, last in month_chunks() -%}
+    {%- for first, last in month_chunks(config.get('series')) -%}
         {%- set part = between_days(code, first, last) -%}
         {%- call statement('main') -%}
             {% if loop.first %}create table {{ fresh }} as {% else %}insert into {{ fresh }} {% endif -%}
@@ -70,12 +70,14 @@
     {%- endfor -%}
 {%- endmacro %}
 
-{# Spans of days that cover all time, each with about `lines_at_once` sale lines. #}
-{% macro month_chunks() -%}
+{# Spans of days that cover all time, each with about `lines_at_once` sale lines; or days of the
+   series of a table, of which a month has thirty. #}
+{% macro month_chunks(series=none) -%}
     {%- set starts = [] -%}
     {%- set lines = namespace(held=0) -%}
+    {%- set days = '(select 30 * count(*) from ' ~ as_built(series) ~ ')' if series else 'lines' -%}
     {%- set counted = run_query(
-        'select month, lines from ' ~ as_built('int_line_months') ~ ' order by month'
+        'select month, ' ~ days ~ ' from ' ~ as_built('int_line_months') ~ ' order by month'
     ) -%}
     {%- for row in counted -%}
         {%- if lines.held and lines.held + row[1] > var('lines_at_once') -%}

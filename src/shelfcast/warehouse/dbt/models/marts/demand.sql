@@ -1,4 +1,9 @@
-{{ config(materialized=month_by_month(), day='ds', touched='int_touched_demand_months') }}
+{{ config(
+    materialized=month_by_month(),
+    day='ds',
+    touched='int_touched_demand_months',
+    series='int_demand_series'
+) }}
 
 with sales_by_day as {{ not_kept() }} (
     select * from {{ ref('sales_by_day') }}
