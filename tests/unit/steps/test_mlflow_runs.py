@@ -1,3 +1,4 @@
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,13 +31,22 @@ RECORD = {
 }  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory) -> Path:
+    """A store without runs: MLflow takes seconds to make its tables."""
+    file = tmp_path_factory.mktemp("mlflow") / "mlflow.db"
+    MlflowClient(tracking_uri=f"sqlite:///{file}").search_experiments()
+    return file
+
+
 @pytest.fixture
-def shop(tmp_path, monkeypatch) -> Project:
+def shop(tmp_path, monkeypatch, empty) -> Project:
     monkeypatch.delenv(mlflow_runs.VARIABLE, raising=False)
     project = init(tmp_path / "shop", "Tom's: tea/toys")
     objects = project.root / "models" / "objects"
     objects.mkdir(parents=True)
     (objects / "abc.txt").write_text(TEXT)
+    shutil.copy(empty, project.root / "models")
     return change(project, "forecast", {"mlflow": "local"})
 
 
@@ -96,14 +106,15 @@ def test_a_server_that_does_not_answer_is_a_note_and_no_secret_is_told(shop, mon
 
 def test_where_nothing_asks_for_it_nothing_is_logged(shop):
     assert log_run(change(shop, "forecast", {"mlflow": ""}), RECORD) == ""
-    assert not (shop.root / "models" / "mlflow.db").exists()
+    assert client(shop).get_experiment_by_name("Tom's: tea/toys") is None
 
 
 def test_the_variable_of_mlflow_says_where_too(shop, monkeypatch):
-    monkeypatch.setenv(mlflow_runs.VARIABLE, f"sqlite:///{shop.root / 'other.db'}")
+    uri = f"sqlite:///{shop.root / 'models' / 'mlflow.db'}"
+    monkeypatch.setenv(mlflow_runs.VARIABLE, uri)
     monkeypatch.chdir(shop.root)
     log_run(change(shop, "forecast", {"mlflow": ""}), RECORD)
-    assert (shop.root / "other.db").exists()
+    assert len(logged(shop)[1]) == 1
 
 
 def test_a_missing_extra_is_told_where_the_settings_ask_for_it(shop, monkeypatch):
