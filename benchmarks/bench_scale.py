@@ -1,7 +1,7 @@
 """How much memory and processor time does a forecast take, by how many series?
 
     python benchmarks/bench_scale.py                          10,000 series of two years of days
-    python benchmarks/bench_scale.py --series 100000          takes half an hour and 12 GB
+    python benchmarks/bench_scale.py --series 100000          takes half an hour and 11 GB
 
 Demand is drawn from Poisson laws with a week; ten stores. Printed: the most memory that the process
 held in each part of the way through `make`, and the processor seconds up to its end. The peer is
