@@ -8,7 +8,7 @@ level.model.measure, the data it was made from as tags, the trees as artefacts a
 registered model named after the project. The same data and settings are the same run, here as
 there: what is there already is not logged again. Where `mlflow` is left empty, the variable
 MLFLOW_TRACKING_URI says where. A forecast does not fail because MLflow does: a note says so.
-The local store is SQLite: MLflow's store of plain files refuses to open since 3.12.
+The local store is SQLite: MLflow's store of plain files refuses to open.
 Needs the extra `mlflow`. MLflow's own telemetry is switched off.
 Not here: what is kept of a run, comparing runs (kept_models.py, `shelfcast models`).
 """
