@@ -119,7 +119,7 @@ def _made_elsewhere(
     place = sagemaker.Place(**run.project.settings.sagemaker.model_dump())
     job = f"shelfcast-{datetime.now(UTC):%Y%m%d-%H%M%S}"
     run.progress(f"forecast: training job {job} in SageMaker", 0.0)
-    return sagemaker.train(inputs, config, place, job, sagemaker.clients())
+    return sagemaker.train(inputs, config, place, job, sagemaker.clients(), told_ahead(run))
 
 
 def _config(run: Run, windows: tuple[int, ...]) -> forecasting.ForecastConfig:

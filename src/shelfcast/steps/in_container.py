@@ -12,14 +12,15 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 
 from shelfcast.errors import ShelfcastError
-from shelfcast.forecast import ForecastConfig, make
-from shelfcast.steps.sagemaker import CHANNEL, INPUTS, packed
+from shelfcast.forecast import Drivers, ForecastConfig, make
+from shelfcast.steps.sagemaker import AHEAD, CHANNEL, INPUTS, packed
 
 ROOT = Path("/opt/ml")
 
@@ -34,13 +35,21 @@ def main(root: Path = ROOT) -> int:
         demand, closures, products, stores = read
         told = json.loads((given / "config.json").read_text())
         listed: Any = {k: tuple(v) if isinstance(v, list) else v for k, v in told.items()}
-        result = make(demand, closures, products, stores, ForecastConfig(**listed))
+        config = ForecastConfig(**listed)
+        result = make(demand, closures, products, stores, config, ahead=_ahead(given))
     except ShelfcastError as error:
         (output / "failure").write_text(str(error))
         return error.exit_code
     for name, body in packed(result).items():
         (model / name).write_bytes(body)
     return 0
+
+
+def _ahead(given: Path) -> Drivers:
+    """What was told of the days to come."""
+    return Drivers(
+        **{one.name: pl.read_parquet(given / AHEAD.format(one.name)) for one in fields(Drivers)}
+    )
 
 
 if __name__ == "__main__":

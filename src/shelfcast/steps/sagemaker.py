@@ -5,10 +5,10 @@
     role = "arn:aws:iam::…:role/…"  # may read and write the bucket
     image = "….dkr.ecr.….amazonaws.com/shelfcast:0.1"
 
-The inputs go to the bucket as Parquet, a training job runs in_container.py in an image of yours
-with Shelfcast in it, and the frames come back as that job's model. The code is the same, and so are
-the numbers. By boto3, with the credentials that it finds. The job costs money; it stops after
-`seconds`.
+The inputs and what is told of the days to come go to the bucket as Parquet, a training job runs
+in_container.py in an image of yours with Shelfcast in it, and the frames and trees come back as
+that job's model. The code is the same, and so are the numbers. By boto3, with the credentials that
+it finds. The job costs money; it stops after `seconds`.
 Not here: what runs over there (in_container.py), building the image.
 """
 
@@ -26,9 +26,11 @@ from typing import Any
 import polars as pl
 
 from shelfcast.errors import FailureError, MissingExtraError, SettingError
-from shelfcast.forecast import ForecastConfig, ForecastResult
+from shelfcast.forecast import Drivers, ForecastConfig, ForecastResult
 
 INPUTS = ("demand", "closures", "products", "stores")
+AHEAD = "ahead_{}.parquet"
+TOLD = ("notes", "learned", "meaning")
 CHANNEL = "training"
 PAUSE = 15.0
 
@@ -64,8 +66,13 @@ def clients() -> Clients:
     return Clients(boto3.client("sagemaker"), boto3.client("s3"))
 
 
-def train(
-    inputs: Mapping[str, pl.DataFrame], config: ForecastConfig, place: Place, job: str, by: Clients
+def train(  # noqa: PLR0917 (what, how, where, by which name, by whom)
+    inputs: Mapping[str, pl.DataFrame],
+    config: ForecastConfig,
+    place: Place,
+    job: str,
+    by: Clients,
+    ahead: Drivers | None = None,
 ) -> ForecastResult:
     """The forecasts of those inputs (see `forecast.make`), made by the training job named `job`.
 
@@ -77,19 +84,21 @@ def train(
             fix="set sagemaker.role and sagemaker.image in shelfcast.toml",
         )
     base = f"shelfcast/{job}"
-    for name in INPUTS:
-        body = io.BytesIO()
-        texts = inputs[name].with_columns(pl.col(pl.Categorical).cast(pl.String))
-        texts.write_parquet(body)
-        by.s3.put_object(
-            Bucket=place.bucket, Key=f"{base}/input/{name}.parquet", Body=body.getvalue()
-        )
-    told = json.dumps(asdict(config)).encode()
-    by.s3.put_object(Bucket=place.bucket, Key=f"{base}/input/config.json", Body=told)
+    for name, body in sent(inputs, config, ahead or Drivers()).items():
+        by.s3.put_object(Bucket=place.bucket, Key=f"{base}/input/{name}", Body=body)
     by.sagemaker.create_training_job(**request(place, job, base))
     found = _finished(job, by)
     _, _, key = found["ModelArtifacts"]["S3ModelArtifacts"].removeprefix("s3://").partition("/")
     return unpacked(by.s3.get_object(Bucket=place.bucket, Key=key)["Body"].read())
+
+
+def sent(
+    inputs: Mapping[str, pl.DataFrame], config: ForecastConfig, ahead: Drivers
+) -> dict[str, bytes]:
+    """What the job is given, by file name: inputs, what is told ahead, the settings."""
+    files = {f"{name}.parquet": _parquet(inputs[name]) for name in INPUTS}
+    files |= {AHEAD.format(one.name): _parquet(getattr(ahead, one.name)) for one in fields(ahead)}
+    return {**files, "config.json": json.dumps(asdict(config)).encode()}
 
 
 def request(place: Place, job: str, base: str) -> dict[str, Any]:
@@ -115,15 +124,12 @@ def request(place: Place, job: str, base: str) -> dict[str, Any]:
 
 
 def packed(result: ForecastResult) -> dict[str, bytes]:
-    """Each frame of a result as Parquet, and the notes as JSON, by file name."""
-    files = {"notes.json": json.dumps(result.notes).encode()}
-    for one in fields(result):
-        frame = getattr(result, one.name)
-        if isinstance(frame, pl.DataFrame):
-            body = io.BytesIO()
-            frame.write_parquet(body)
-            files[f"{one.name}.parquet"] = body.getvalue()
-    return files
+    """Each frame of a result as Parquet, and what it tells in words as JSON, by file name."""
+    told = {name: getattr(result, name) for name in TOLD}
+    files = {"told.json": json.dumps(told, default=dict).encode()}
+    frames = {one.name: getattr(result, one.name) for one in fields(result)}
+    held = {name: frame for name, frame in frames.items() if isinstance(frame, pl.DataFrame)}
+    return files | {f"{name}.parquet": _parquet(frame) for name, frame in held.items()}
 
 
 def unpacked(archive: bytes) -> ForecastResult:
@@ -135,9 +141,15 @@ def unpacked(archive: bytes) -> ForecastResult:
             body = held.extractfile(members[name]) if name in members else None
             if body:
                 found[name.removesuffix(".parquet")] = pl.read_parquet(io.BytesIO(body.read()))
-        notes = held.extractfile(members["notes.json"])
-        found["notes"] = tuple(json.loads(notes.read())) if notes else ()
-    return ForecastResult(**found)
+        body = held.extractfile(members["told.json"])
+        told = json.loads(body.read()) if body else {}
+    return ForecastResult(**found, **{**told, "notes": tuple(told.get("notes", ()))})
+
+
+def _parquet(frame: pl.DataFrame) -> bytes:
+    body = io.BytesIO()
+    frame.with_columns(pl.col(pl.Categorical).cast(pl.String)).write_parquet(body)
+    return body.getvalue()
 
 
 def _finished(job: str, by: Clients) -> dict[str, Any]:

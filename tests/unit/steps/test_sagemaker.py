@@ -13,12 +13,22 @@ from polars.testing import assert_frame_equal
 
 from shelfcast.contracts import CLOSURES, DEMAND
 from shelfcast.errors import FailureError, SettingError
-from shelfcast.forecast import ForecastConfig, make
+from shelfcast.forecast import Drivers, ForecastConfig, make
 from shelfcast.steps import sagemaker
 from shelfcast.steps.in_container import main
 
 PLACE = sagemaker.Place("shop", "arn:aws:iam::123456789012:role/train", "image:1")
-CONFIG = ForecastConfig(horizon=7, models=("seasonal_naive", "tsb"), levels=("store_product",))
+CONFIG = ForecastConfig(
+    horizon=7, models=("seasonal_naive", "lightgbm"), levels=("store_product",), budget_seconds=1
+)
+EVENTS = pl.DataFrame(
+    {
+        "store_id": pl.Series([None] * 15, dtype=pl.String),
+        "ds": [dt.date(2024, 1, 5) + dt.timedelta(days=7 * i) for i in range(15)],
+        "event": ["market"] * 15,
+    }
+)
+AHEAD = Drivers(events=EVENTS)
 JOB = "shelfcast-20240501-120000"
 ARN = f"arn:aws:sagemaker:eu-west-1:123456789012:training-job/{JOB}"
 
@@ -93,11 +103,12 @@ def test_a_job_there_gives_the_forecasts_made_here(inputs, cloud, tmp_path):
     stub.add_response("describe_training_job", described("InProgress"))
     stub.add_response("describe_training_job", described("Completed"))
     by = sagemaker.Clients(client, s3, runs_the_container(s3, tmp_path))
-    there = sagemaker.train(inputs, CONFIG, PLACE, JOB, by)
-    here = make(*inputs.values(), CONFIG)
+    there = sagemaker.train(inputs, CONFIG, PLACE, JOB, by, AHEAD)
+    here = make(*inputs.values(), CONFIG, ahead=AHEAD)
     for name in ("forecasts", "backtests", "scores", "window_demand", "coverage"):
         assert_frame_equal(getattr(there, name), getattr(here, name))
-    assert there.notes == here.notes
+    assert (there.notes, there.learned, there.meaning) == (here.notes, here.learned, here.meaning)
+    assert set(here.learned) == {"lightgbm"}
     stub.assert_no_pending_responses()
 
 
@@ -122,8 +133,8 @@ def test_without_a_role_nothing_is_sent(inputs, cloud):
 def test_what_went_wrong_there_is_left_where_sagemaker_shows_it(inputs, tmp_path):
     given = tmp_path / "input" / "data" / "training"
     given.mkdir(parents=True)
-    for name, frame in inputs.items():
-        frame.clear().write_parquet(given / f"{name}.parquet")
-    (given / "config.json").write_text("{}")
+    nothing = {name: frame.clear() for name, frame in inputs.items()}
+    for name, body in sagemaker.sent(nothing, CONFIG, AHEAD).items():
+        (given / name).write_bytes(body)
     assert main(tmp_path) == 2
     assert "no demand" in (tmp_path / "output" / "failure").read_text()
