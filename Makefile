@@ -46,9 +46,9 @@ test-deep: ## the networks of neuralforecast, in an environment of their own wit
 
 check: setup ## ruff, mypy strict, import-linter, sqlfluff
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
-	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/sqlfluff lint src/shelfcast/warehouse/dbt
+	@$(BIN)/sqlfluff lint --processes 2 src/shelfcast/warehouse/dbt
+	@$(BIN)/mypy
 
 bench: setup ## every claim in benchmarks/, each beside its peer in the same run
 	@for f in benchmarks/bench_*.py; do echo "== $$f"; $(BIN)/python $$f || exit 1; done

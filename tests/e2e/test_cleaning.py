@@ -48,6 +48,7 @@ def _cleaning(shelfcast: Command, project: Path, *more: object) -> Any:
     return said.json
 
 
+@pytest.mark.thorough
 def test_rules_flag_and_change_by_default_and_drop_when_told_and_it_can_be_taken_back(
     built: Path, shelfcast: Command, tmp_path: Path
 ) -> None:

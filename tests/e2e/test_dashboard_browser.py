@@ -205,6 +205,7 @@ def test_a_table_is_taken_away_as_csv(browser: Browser, address: str, project: P
     assert {line.split(",")[0] for line in lines[1:]} == {"Bread", "Milk", "Tea"}
 
 
+@pytest.mark.thorough
 def test_a_run_beside_an_open_page_brings_its_numbers_without_an_error(
     browser: Browser, address: str, project: Path, tmp_path: Path
 ) -> None:

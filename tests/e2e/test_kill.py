@@ -77,7 +77,6 @@ FROM_TABLES = {
     "after the pointer is swapped": "after shelfcast.warehouse.snapshots._serve",
 }
 ALWAYS = (
-    "after the rows are committed",
     "in the middle of the models",
     "before the pointer is swapped",
 )

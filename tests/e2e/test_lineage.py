@@ -31,6 +31,7 @@ def test_every_model_source_and_column_has_a_description(shop, shelfcast, tmp_pa
     assert told.json["exposures"] >= 3
 
 
+@pytest.mark.thorough
 def test_the_page_holds_the_models_of_ours_and_of_the_project_and_no_folder_of_the_machine(
     shop, shelfcast, tmp_path
 ):

@@ -78,6 +78,7 @@ def asks_again(shop: Path, error_bound: float) -> None:
     settings.write_text(text.replace("[forecast]", f'[forecast]\nretrain = "on_drift"\n{bounds}'))
 
 
+@pytest.mark.thorough
 def test_trees_are_asked_again_where_the_settings_say_so_and_nothing_moved(
     shelfcast, shop, bench
 ) -> None:
@@ -92,6 +93,7 @@ def test_trees_are_asked_again_where_the_settings_say_so_and_nothing_moved(
     assert one["learned_in"] == first
 
 
+@pytest.mark.thorough
 def test_trees_are_learned_anew_once_forecasts_missed_by_more_than_the_bound(
     shelfcast, shop, bench
 ) -> None:

@@ -75,6 +75,7 @@ QUICK = "databricks"
         for name in NOT_WRITTEN
     ],
 )
+@pytest.mark.thorough
 def test_every_model_compiles_and_reads_as_the_engines_own_sql(engine: str, tmp_path: Path) -> None:
     models = compiled(engine, tmp_path)
     assert len(models) > 60

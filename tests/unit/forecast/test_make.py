@@ -10,7 +10,7 @@ from shelfcast.errors import NoDataError
 from shelfcast.forecast import ForecastConfig, make
 from shelfcast.reports import export_table
 
-CONFIG = ForecastConfig(horizon=14, windows=(7, 21), budget_seconds=4)
+CONFIG = ForecastConfig(horizon=14, windows=(7, 21), budget_seconds=1)
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from shelfcast.forecast.models.rows import sample
 from shelfcast.forecast.series import panel
 from shelfcast.forecast.task import ALONE, ForecastTask, Task, tasks
 
-CONFIG = ForecastConfig(horizon=14, budget_seconds=2)
+CONFIG = ForecastConfig(horizon=14, budget_seconds=1)
 
 
 @pytest.fixture(scope="module")

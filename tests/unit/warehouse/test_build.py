@@ -199,6 +199,7 @@ def test_another_process_that_holds_the_work_file_is_told_of(tmp_path):
     assert wh.get_state(home, "build") == "one"
 
 
+@pytest.mark.thorough
 def test_a_build_killed_in_the_middle_leaves_the_served_snapshot_and_the_next_one_works(
     tmp_path, landing, sale
 ):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import duckdb
 import polars as pl
+import pytest
 
 from shelfcast import warehouse as wh
 
@@ -35,6 +36,7 @@ def _columns(warehouse: Path, table: str) -> set[str]:
         return {row[0] for row in connection.execute(f"describe intermediate.{table}").fetchall()}
 
 
+@pytest.mark.thorough
 def test_a_column_that_no_file_has_gives_the_tables_that_an_empty_one_gives(
     tmp_path: Path, landing, sale
 ) -> None:
@@ -53,6 +55,7 @@ def test_a_column_that_no_file_has_gives_the_tables_that_an_empty_one_gives(
     }
 
 
+@pytest.mark.thorough
 def test_a_column_that_comes_with_a_later_file_is_there_on_every_line(
     tmp_path: Path, landing, sale
 ) -> None:

@@ -27,6 +27,8 @@ MOST_PAIRS = 1200
 FEW_SERIES = 1000
 GROWTH = 0.6
 FEWEST_ROWS = 200
+FEWEST_PAIRS = 50
+ROWS_A_PAIR = 30
 
 
 @dataclass(frozen=True)
@@ -44,12 +46,14 @@ def sample(
 ) -> Sample | None:
     """Training rows drawn from the past; None where they are few or nothing was sold.
 
-    rows: how many, by the budget where left out; most: pairs they are drawn from. Rows are told
+    rows: how many, by the budget where left out; most: pairs they are drawn from, fewer where few
+    rows are wanted, since asking a pair costs as much as telling its rows. Rows are told
     block by block of series: memory grows with the rows, not with series x periods.
     """
     random = np.random.default_rng(config.seed)
-    pairs = _pairs(panel, random, min(MOST_PAIRS, most or MOST_PAIRS))
     wanted = rows or allowed(len(panel.rate), config)
+    worth = max(FEWEST_PAIRS, wanted // ROWS_A_PAIR)
+    pairs = _pairs(panel, random, min(MOST_PAIRS, most or MOST_PAIRS, worth))
     share = min(1.0, wanted / max(1, _cells(panel, pairs)))
     drawn = [_drawn(panel, origin, target, share, random) for origin, target in pairs]
     sold = [panel.rate[at, target] for at, (_, target) in zip(drawn, pairs, strict=True)]
