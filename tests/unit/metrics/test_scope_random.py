@@ -79,6 +79,7 @@ def test_a_scoped_answer_is_the_answer_over_the_lines_it_may_see(company_number,
         asked_of["restricted" if scope != Scope() else "whole"] += 1
         for word, is_so in told_apart(asked).items():
             asked_of[word] += is_so
+    asked_of["companies"] += 1
     forget_answers()
     reader.connection.close()
 
@@ -97,6 +98,8 @@ def told_apart(asked):
 
 def test_the_questions_drawn_were_many_and_of_every_kind():
     print(f"\nrandom questions: {dict(asked_of)}")
+    if asked_of["companies"] < COMPANIES:
+        pytest.skip("some companies were asked by another process")
     assert asked_of["restricted"] + asked_of["whole"] >= COMPANIES * (QUESTIONS // COMPANIES)
     assert asked_of["months and days"]
     kinds = ("restricted", "whole", "rollups", "lines", "compared", "best", "others", "totals")
