@@ -170,6 +170,13 @@ def told(name: str, scores: dict[str, float], start: float) -> None:
     )
 
 
+def sampled(data: M5, cutoff: int, whole: dict[str, m5.Floats]) -> None:
+    """Print the forecasts beside AutoETS and Prophet, on the series that those are asked for."""
+    for level, scores in m5_sample.compare(data, cutoff, whole).items():
+        each = ", ".join(f"{name} {value:.3f}" for name, value in scores.items())
+        print(f"mean RMSSE of a sample of {level}: {each}", flush=True)
+
+
 def main() -> None:
     warnings.simplefilter("ignore")
     asked = argparse.ArgumentParser(description=__doc__)
@@ -203,16 +210,14 @@ def main() -> None:
     told("ours, WSPL", spread, start)
     for note in result.notes:
         print(f"  {note}")
-    score("seasonal naive", seasonal_naive(data, cutoff), time.perf_counter())
+    naive = seasonal_naive(data, cutoff)
+    score("seasonal naive", naive, time.perf_counter())
     if args.peers:
         start = time.perf_counter()
         plain = plain_lightgbm(data, cutoff)
         score("plain LightGBM", plain, start)
-        naive = seasonal_naive(data, cutoff)
         whole = {"ours": found, "seasonal naive": naive, "plain LightGBM": plain}
-        for level, scores in m5_sample.compare(data, cutoff, whole).items():
-            each = ", ".join(f"{name} {value:.3f}" for name, value in scores.items())
-            print(f"mean RMSSE of a sample of {level}: {each}", flush=True)
+        sampled(data, cutoff, whole)
 
 
 if __name__ == "__main__":

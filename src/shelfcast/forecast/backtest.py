@@ -27,7 +27,8 @@ from shelfcast.forecast.models.model import Fitted
 from shelfcast.forecast.models.registry import BASELINE, MODELS
 from shelfcast.forecast.series import Floats, Ints, Panel
 from shelfcast.forecast.sums import latest
-from shelfcast.forecast.task import Done, ForecastTask, Spread, Task, Threads, tasks, together
+from shelfcast.forecast.task import Done, ForecastTask, Spread, Task, tasks, together
+from shelfcast.forecast.workers import Workers
 
 EXTRA = 2
 DROPPED = 0.5
@@ -119,9 +120,10 @@ def rolling(
     """The origins of the backtest, last cutoff first, and the origin at the end of the panel.
 
     The first `config.cutoffs` are reported; the rest are there for the intervals and the choice.
-    spread: who works on the tasks, `config.threads` threads where left out. Models and cutoffs run
-    side by side; a model itself uses one thread, so that two runs on one machine do not wait for
-    each other's threads. earlier: what was learned before, asked at the end instead of learning.
+    spread: who works on the tasks, `config.threads` of this machine where left out. Models and
+    cutoffs run side by side; a model itself uses one thread, so that two runs on one machine do not
+    wait for each other's threads. earlier: what was learned before, asked at the end instead of
+    learning.
     """
     scored_ends = cutoffs(panel.length, config.horizon, config.cutoffs)
     older = calibration(scored_ends, panel.length, config.horizon)
@@ -133,7 +135,7 @@ def rolling(
     def told(number: int) -> None:
         progress(f"backtest: {number} of {len(todo)} forecasts", number / len(todo))
 
-    by = spread or Threads(config.threads)
+    by = spread or Workers(config.threads)
     work = ForecastTask(config, horizon, earlier or {})
     done = dict(zip(todo, by(panel, work, todo, told), strict=True))
     order = sorted(todo, key=lambda task: others.index(task.model))

@@ -18,7 +18,7 @@ import polars as pl
 from shelfcast.contracts import COVERAGE
 from shelfcast.contracts.frames import QUANTILES
 from shelfcast.forecast import counts
-from shelfcast.forecast.backtest import Origin, scored
+from shelfcast.forecast.backtest import Origin
 from shelfcast.forecast.demand_class import CLASSES
 from shelfcast.forecast.intervals import seasons_ahead
 from shelfcast.forecast.series import Floats
@@ -26,24 +26,6 @@ from shelfcast.forecast.sums import ALL
 
 SPANS = {50: ("q25", "q75"), 80: ("q10", "q90"), 95: ("q025", "q975")}
 ALL_CLASSES, ALL_AHEAD = "all", 0
-
-
-def coverage(
-    level: str,
-    truth: Floats,
-    origins: Sequence[Origin],
-    latents: Sequence[Floats],
-    is_whole: counts.Flags,
-) -> pl.DataFrame:
-    """COVERAGE rows of a level: over all, by class, by distance ahead, and by both.
-
-    truth: G x T; latents: G x H x P for each origin, quantiles of Z.
-    """
-    parts = [
-        held(scored(truth, at, q.shape[1]), at, q, counts.sold(q, is_whole), is_whole)
-        for at, q in zip(origins, latents, strict=True)
-    ]
-    return summed(level, parts)
 
 
 def summed(level: str, parts: Sequence[pl.DataFrame]) -> pl.DataFrame:

@@ -27,6 +27,7 @@ from shelfcast.contracts import (
     silent,
 )
 from shelfcast.forecast.ahead import Drivers
+from shelfcast.forecast.at_once import at_once
 from shelfcast.forecast.backtest import Origin, cutoffs, rolling
 from shelfcast.forecast.bottom_up import grouping
 from shelfcast.forecast.budget import Budget, refusals
@@ -49,7 +50,8 @@ from shelfcast.forecast.value import value
 from shelfcast.forecast.window import window_demand
 
 LONGEST = 182
-LEAF_SHARE = 0.6
+SHARES = (0.6, 0.2)
+"""Of the whole work: the store x products at all cutoffs, and the sums."""
 ALWAYS = (BASELINE, "moving_average")
 
 
@@ -101,9 +103,13 @@ def make(  # noqa: PLR0917 (the four inputs, how, and whom to tell)
     del demand  # the largest there is, and not needed any more
     budgets = Budget.of_leaves(config), Budget.of_sums(config)
     before = earlier.of(leaves) if earlier else {}
-    bottom = _bottom(leaves, budgets[0], horizon, progress, spread=spread, earlier=before)
+    bottom, levels = at_once(
+        lambda told: _bottom(leaves, budgets[0], horizon, told, spread=spread, earlier=before),
+        lambda told: above(leaves, budgets[1], told, spread),
+        progress,
+        SHARES,
+    )
     plain, final = _unmoved(bottom, config.horizon)
-    levels = above(leaves, budgets[1], _part(progress, LEAF_SHARE, 0.2), spread)
     chosen = reconciled(bottom, levels, plain, config)
     frames = publish([*levels, bottom], plain, chosen, config, _part(progress, 0.8, 0.15))
     of_products = _of_products(bottom, plain, chosen, final, config, progress)
@@ -152,7 +158,7 @@ def _bottom(
         leaf_models(budget, leaves.keys.height),
         budget.config,
         horizon,
-        _part(progress, 0.0, LEAF_SHARE),
+        progress,
         spread=spread,
         earlier=earlier,
     )

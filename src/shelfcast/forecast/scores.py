@@ -1,11 +1,11 @@
-"""How wrong were the forecasts, and how often did the truth fall inside their intervals?
+"""How wrong were the forecasts?
 
 Plain functions of arrays of the same shape. Errors are forecast minus truth, so a bias above 0 is
 too much. Scale-free measures divide by what was sold.
 Sources: WAPE and bias, Vandeput (2021), Data Science for Supply Chain Forecasting, chapter 2;
 RMSSE, Makridakis et al. (2022), The M5 accuracy competition, equation 1; pinball loss, Koenker &
 Bassett (1978), equation 2.1.
-Not here: which rows are scored (backtest.py).
+Not here: which rows are scored (backtest.py), how often intervals hold (coverage.py).
 """
 
 from __future__ import annotations
@@ -69,19 +69,6 @@ def rmsse(squared_errors: Floats, scale: Floats) -> float:
     return float(np.sqrt(mean / scale[usable]).mean())
 
 
-def pinball(y: Floats, quantiles: Floats, probabilities: Sequence[float]) -> float:
-    """Mean pinball loss over rows and probabilities, over the mean of sales.
-
-    y: n; quantiles: n x P.
-
-    >>> pinball(np.array([10.0]), np.array([[8.0, 12.0]]), (0.1, 0.9)).__round__(4)
-    0.02
-    """
-    if not y.size:
-        return float("nan")
-    return _over(pinball_sum(y, quantiles, probabilities) / quantiles.shape[1], float(y.sum()))
-
-
 def pinball_sum(y: Floats, quantiles: Floats, probabilities: Sequence[float]) -> float:
     """The sum of the pinball loss over rows and probabilities. y: n; quantiles: n x P.
 
@@ -91,27 +78,6 @@ def pinball_sum(y: Floats, quantiles: Floats, probabilities: Sequence[float]) ->
     error = y[:, None] - quantiles
     p = np.asarray(probabilities)
     return float(np.maximum(p * error, (p - 1) * error).sum())
-
-
-def coverage(y: Floats, low: Floats, high: Floats) -> float:
-    """Share of rows with low <= y <= high.
-
-    >>> coverage(np.array([0.0, 1.0, 5.0]), np.zeros(3), np.full(3, 1.0)).__round__(4)
-    0.6667
-    """
-    return float(((low <= y) & (y <= high)).mean()) if y.size else float("nan")
-
-
-def strict_coverage(y: Floats, low: Floats, high: Floats) -> float:
-    """Share of rows with low < y < high: the ends do not count.
-
-    Sales are counts with many zeros, so no interval of them holds exactly half of the days. One is
-    honest when its probability lies between the strict coverage and the coverage.
-
-    >>> strict_coverage(np.array([0.0, 1.0, 5.0]), np.zeros(3), np.full(3, 5.0)).__round__(4)
-    0.3333
-    """
-    return float(((low < y) & (y < high)).mean()) if y.size else float("nan")
 
 
 def _over(top: float, bottom: float) -> float:

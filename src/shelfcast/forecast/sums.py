@@ -8,6 +8,7 @@ Units are units per open day. Not here: which spans a model looks at (features.p
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,16 +63,12 @@ class Sums:
         """Rates of the last `count` periods before `origin` in the season of `target`, S x n."""
         back = -(-(target - origin + 1) // season)
         columns = [target - season * (back + i) for i in range(count)]
-        return np.stack([self.rate[at, c] for c in columns if c >= 0] or [self._none(at)], axis=1)[
-            :, : sum(c >= 0 for c in columns)
-        ]
+        told = [self.rate[at, column] for column in columns if column >= 0]
+        none: Floats = self.rate[at][:, :0]
+        return np.stack(told, axis=1) if told else none
 
     def _count(self, start: int, end: int, at: At) -> Floats:
         return _between(self.known, start, end, at)
-
-    def _none(self, at: At) -> Floats:
-        none: Floats = np.zeros(len(self.rate[at]), dtype=self.rate.dtype)
-        return none
 
 
 def sums(rate: Floats, season: int) -> Sums:
@@ -105,15 +102,9 @@ def latest(rate: Floats, season: int) -> Floats:
     >>> bool(latest(rate, 7)[0] == sums(rate, 7).slow[0, -1])
     True
     """
-    decay = 0.5 ** (1 / (SLOW * season))
-    top, weight = np.zeros(len(rate)), np.zeros(len(rate))
-    for column in range(rate.shape[1]):
-        now = rate[:, column].astype(np.float64)
-        is_known = ~np.isnan(now)
-        top = np.where(is_known, top * decay + now, top)
-        weight = np.where(is_known, weight * decay + 1, weight)
-    found: Floats = _ratio(top, weight).astype(np.float32)
-    return found
+    known = ~np.isnan(rate)
+    *_, end = _faded(rate, known, SLOW * season)
+    return end.astype(np.float32)
 
 
 def running(values: npt.NDArray[Any], kind: npt.DTypeLike = np.float64) -> npt.NDArray[Any]:
@@ -140,15 +131,22 @@ def _between(running: Floats | Counts, start: int, end: int, at: At) -> Floats:
 
 def _weighted(filled: Floats, known: npt.NDArray[np.bool_], half_life: float) -> Floats:
     """Exponentially weighted means before each period; NaN before anything is known."""
-    decay = 0.5 ** (1 / half_life)
-    top, weight = np.zeros(len(filled)), np.zeros(len(filled))
-    out = np.full((len(filled), filled.shape[1] + 1), np.nan, dtype=np.float32)
-    for column in range(filled.shape[1]):
-        is_known = known[:, column]
-        top = np.where(is_known, top * decay + filled[:, column], top)
-        weight = np.where(is_known, weight * decay + 1, weight)
-        out[:, column + 1] = _ratio(top, weight)
+    out = np.empty((len(filled), filled.shape[1] + 1), dtype=np.float32)
+    for column, mean in enumerate(_faded(filled, known, half_life)):
+        out[:, column] = mean
     return out
+
+
+def _faded(rate: Floats, known: npt.NDArray[np.bool_], half_life: float) -> Iterator[Floats]:
+    """The weighted mean before each period and after the last: T + 1 times S values."""
+    decay = 0.5 ** (1 / half_life)
+    top, weight = np.zeros(len(rate)), np.zeros(len(rate))
+    yield _ratio(top, weight)
+    for column in range(rate.shape[1]):
+        is_known = known[:, column]
+        top = np.where(is_known, top * decay + rate[:, column], top)
+        weight = np.where(is_known, weight * decay + 1, weight)
+        yield _ratio(top, weight)
 
 
 def _ratio(top: Floats, bottom: Floats) -> Floats:

@@ -2,7 +2,7 @@
 
 A task is one model at one cutoff: what `forecast_task` makes of it depends on the panel, the
 settings and the task, and on nothing else. A model that reads each series alone is cut further,
-into blocks of ALONE series. Who works on the tasks is a `Spread`: threads of this process, or
+into blocks of ALONE series. Who works on the tasks is a `Spread`: this machine (workers.py), or
 the machines of a cluster (steps/spread.py). As both call the same function with the same
 arguments, both get the same numbers.
 Not here: which cutoffs there are, what follows from the forecasts (backtest.py).
@@ -11,7 +11,6 @@ Not here: which cutoffs there are, what follows from the forecasts (backtest.py)
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -62,23 +61,6 @@ class Spread(Protocol):
     ) -> list[Done]:
         """What `work` makes of each task."""
         ...
-
-
-@dataclass(frozen=True)
-class Threads:
-    """So many threads of this process, one task each at a time."""
-
-    count: int
-
-    def __call__(
-        self, panel: Panel, work: Work, tasks: Sequence[Task], told: Callable[[int], None]
-    ) -> list[Done]:
-        """What `work` makes of each task."""
-        with ThreadPoolExecutor(self.count) as pool:
-            waiting = [pool.submit(work, panel, task) for task in tasks]
-            for number, _ in enumerate(as_completed(waiting)):
-                told(number + 1)
-        return [one.result() for one in waiting]
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,12 @@
 """The table is checked against the backtest rows and a loop by hand."""
 
-import numpy as np
 import polars as pl
 import pytest
 
 from shelfcast.contracts import COVERAGE
 from shelfcast.forecast import ForecastConfig, counts, make
-from shelfcast.forecast.backtest import rolling
-from shelfcast.forecast.coverage import coverage
+from shelfcast.forecast.backtest import rolling, scored
+from shelfcast.forecast.coverage import held, summed
 from shelfcast.forecast.intervals import intervals, unit
 from shelfcast.forecast.series import panel
 
@@ -50,7 +49,12 @@ def test_sales_told_by_their_own_law_are_held_as_promised(generated):
     origins, last = rolling(found, ("moving_average",), CONFIG, 14)
     means = [at.units["moving_average"] for at in origins]
     latents = [one[:] for one in intervals(found.truth, origins, means, 14, unit(last))]
-    table = coverage("store_product", found.truth, origins, latents, counts.whole(found.truth))
+    is_whole = counts.whole(found.truth)
+    parts = [
+        held(scored(found.truth, at, 14), at, latent, counts.sold(latent, is_whole), is_whole)
+        for at, latent in zip(origins, latents, strict=True)
+    ]
+    table = summed("store_product", parts)
     row = table.filter(demand_class="all", ahead=0).row(0, named=True)
     for share in (50, 80, 95):
         assert row[f"pit{share}"] == pytest.approx(share / 100, abs=0.03)
@@ -58,6 +62,6 @@ def test_sales_told_by_their_own_law_are_held_as_promised(generated):
 
 
 def test_without_a_backtest_the_table_is_empty_and_keeps_its_columns():
-    found = coverage("total", np.zeros((1, 3)), [], [], np.array([True]))
+    found = summed("total", [])
     assert found.is_empty()
     assert tuple(found.columns) == COVERAGE.names

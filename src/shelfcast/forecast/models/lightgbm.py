@@ -20,7 +20,7 @@ import numpy as np
 
 from shelfcast.forecast.config import ForecastConfig
 from shelfcast.forecast.features import CATEGORICAL
-from shelfcast.forecast.models.rows import MOST_PAIRS, Sample, Trees, allowed, sample
+from shelfcast.forecast.models.rows import Sample, Trees, allowed, sample
 from shelfcast.forecast.models.shelves import shelves
 from shelfcast.forecast.series import Floats, Panel
 
@@ -69,7 +69,7 @@ class Boosted(Trees):
 
 def fit(panel: Panel, config: ForecastConfig) -> Boosted:
     """Trees from a sample of the panel's past, and from its shelves."""
-    drawn = sample(panel, config, allowed(len(panel.rate), config), MOST_PAIRS)
+    drawn = sample(panel, config)
     booster = None if drawn is None else train(drawn, config, PARAMS, TREES)
     held = shelves(panel) if booster is not None else None
     of_shelves = None if held is None else _of_shelves(held.panel, len(panel.rate), config)
