@@ -9,12 +9,12 @@ from stockpyl.newsvendor import newsvendor_normal, newsvendor_normal_explicit
 from stockpyl.rq import r_q_eoqss_approximation
 
 from shelfcast.contracts.frames import WINDOW_QUANTILES
-from shelfcast.inventory.critical_ratio import critical_ratio
 from shelfcast.inventory.distribution import DemandDistribution
-from shelfcast.inventory.eoq import cycle_cost, economic_order_quantity
-from shelfcast.inventory.order_up_to import base_stock
-from shelfcast.inventory.reorder_point import reorder_point
-from shelfcast.inventory.safety_stock import classical_safety_stock, safety_stock
+from shelfcast.inventory.policies.critical_ratio import critical_ratio
+from shelfcast.inventory.policies.eoq import cycle_cost, economic_order_quantity
+from shelfcast.inventory.policies.order_up_to import base_stock
+from shelfcast.inventory.policies.reorder_point import reorder_point
+from shelfcast.inventory.policies.safety_stock import classical_safety_stock, safety_stock
 
 FINE = np.linspace(0.001, 0.999, 999)
 COARSE = np.array(list(WINDOW_QUANTILES.values()))

@@ -136,7 +136,7 @@ class DemandDistribution:
         `sd` (n,) is the demand's own standard deviation, `extra_sd` (n,) that of the other source,
         independent of it: deviations from the mean grow by sqrt(sd² + extra²) / sd. Demand without
         a spread of its own takes normal deviations. Source: the variance of demand over a random
-        lead time, Silver, Pyke & Thomas, section on variable lead times (see safety_stock.py).
+        lead time, Silver, Pyke & Thomas, section on variable lead times (policies/safety_stock.py).
         """
         sd, extra = np.asarray(sd, dtype=np.float64), np.asarray(extra_sd, dtype=np.float64)
         z = ndtri(np.clip(self.probabilities, 1e-4, 1 - 1e-4))

@@ -3,10 +3,11 @@
 One row a store and product to order, best return on the money first.
 
 Rule (explained in docs/explanation/orders.md, equations in the files named):
-1. Position = on hand + in transit. Where it is at or below the reorder point s (reorder_point.py,
-   over lead time + review period), an order brings it up to S (order_up_to.py), rounded up to the
-   minimum order and whole packs (constraints.py). Below s means: if the order waited for the next
-   look, the chance to run out before it came would be higher than was asked for.
+1. Position = on hand + in transit. Where it is at or below the reorder point s
+   (policies/reorder_point.py, over lead time + review period), an order brings it up to S
+   (policies/order_up_to.py), rounded up to the minimum order and whole packs (constraints.py).
+   Below s means: if the order waited for the next look, the chance to run out before it came would
+   be higher than was asked for.
 2. Lines whose stock is known come first, then those of unknown stock, planned from an empty shelf;
    within each by expected profit on the next unit of money (expected_return.py), unknown last.
 3. A budget buys parts of orders, best return first (constraints.py).

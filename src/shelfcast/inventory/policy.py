@@ -1,6 +1,6 @@
 """For every product of every store: when to order, and up to which level?
 
-The rules of reorder_point.py, safety_stock.py, order_up_to.py and eoq.py, put together for
+The rules of policies/ (reorder point, safety stock, order-up-to, EOQ), put together for
 periodic review:
 - level α: the service level, or the critical ratio of shortage cost to a review period's holding
   cost where a shortage cost is set and the unit cost is known; at most 0.999;
@@ -19,14 +19,14 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
-from shelfcast.inventory.critical_ratio import critical_ratio
 from shelfcast.inventory.distribution import DemandDistribution, Floats
-from shelfcast.inventory.eoq import economic_order_quantity
 from shelfcast.inventory.lines import floats
-from shelfcast.inventory.order_up_to import mean_undershoot, order_up_to
 from shelfcast.inventory.plan_config import DAYS_PER_YEAR, HIGHEST_LEVEL, PlanConfig
-from shelfcast.inventory.reorder_point import reorder_point
-from shelfcast.inventory.safety_stock import safety_stock
+from shelfcast.inventory.policies.critical_ratio import critical_ratio
+from shelfcast.inventory.policies.eoq import economic_order_quantity
+from shelfcast.inventory.policies.order_up_to import mean_undershoot, order_up_to
+from shelfcast.inventory.policies.reorder_point import reorder_point
+from shelfcast.inventory.policies.safety_stock import safety_stock
 from shelfcast.inventory.windows import WindowTable
 
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shelfcast.inventory.critical_ratio import critical_ratio
+from shelfcast.inventory.policies.critical_ratio import critical_ratio
 
 cost = st.floats(0, 1e6)
 

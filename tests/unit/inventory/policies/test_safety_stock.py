@@ -3,7 +3,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from shelfcast.inventory.safety_stock import (
+from shelfcast.inventory.policies.safety_stock import (
     classical_safety_stock,
     lead_time_demand_sd,
     safety_stock,

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shelfcast.inventory.eoq import cycle_cost, economic_order_quantity
+from shelfcast.inventory.policies.eoq import cycle_cost, economic_order_quantity
 
 positive = st.floats(0.01, 1e4)
 

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shelfcast.inventory.order_up_to import mean_undershoot, order_up_to
+from shelfcast.inventory.policies.order_up_to import mean_undershoot, order_up_to
 
 units = st.floats(0, 1e5)
 

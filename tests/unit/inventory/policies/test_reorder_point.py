@@ -2,7 +2,7 @@ from scipy import stats
 
 from shelfcast.contracts.frames import WINDOW_QUANTILES
 from shelfcast.inventory.distribution import DemandDistribution
-from shelfcast.inventory.reorder_point import reorder_point
+from shelfcast.inventory.policies.reorder_point import reorder_point
 
 
 def test_the_reorder_point_is_the_quantile_of_the_level():
