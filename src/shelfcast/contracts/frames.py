@@ -16,6 +16,7 @@ from shelfcast.contracts.overrides import (
     OVERRIDE_SCORES,
     OVERRIDES,
 )
+from shelfcast.contracts.simulation import ORDER_PROOF, SIMULATION
 
 QUANTILES: dict[str, float] = {
     "q005": 0.005,
@@ -359,6 +360,8 @@ FRAMES: dict[str, Frame] = {
         LEAD_TIMES,
         TERMS,
         ORDERS,
+        SIMULATION,
+        ORDER_PROOF,
         ACCOUNT,
         QUARANTINE,
         MENDS,

@@ -1,0 +1,158 @@
+"""Which plan would have been worth more over the past, by how much, and how sure is that?
+
+Every plan is played through the same trials (trial.py) by the same clock (clock.py): same demand,
+same stock at the start, same deliveries. Beside the plans stand the rivals that need no forecast
+(rivals.py) and perfect foresight (foresight.py), where it can be had.
+Units of the product; money in the project's currency. Costs are summed over the trials by product,
+so that plans are compared product by product (spread.py).
+Assumption: what stands on the shelf at the end has no value of its own; choose trials long enough,
+or score from the period in which the first order arrives.
+Not here: who forecasts; the sentence about it (reports/).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+from shelfcast.contracts.simulation import ORDER_PROOF
+from shelfcast.inventory.distribution import Floats
+from shelfcast.inventory.simulator.clock import simulate
+from shelfcast.inventory.simulator.foresight import foresight
+from shelfcast.inventory.simulator.ledger import COST_PARTS
+from shelfcast.inventory.simulator.rivals import usual_rivals
+from shelfcast.inventory.simulator.rules import Costs, Rules
+from shelfcast.inventory.simulator.spread import interval
+from shelfcast.inventory.simulator.state import Policy
+from shelfcast.inventory.simulator.trial import Plan, Trial
+
+FORESIGHT = "foresight"
+_COUNTS = ("demand", "sold", "lost", "orders", "periods_short")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one plan came to, by product (n,), over all trials: units, money parts and `cost`."""
+
+    by_product: dict[str, Floats]
+    unserved: Floats
+
+    def total(self, name: str) -> float:
+        """The sum over the products."""
+        return float(self.by_product[name].sum())
+
+    @property
+    def cost(self) -> Floats:
+        """Money (n,)."""
+        return self.by_product["cost"]
+
+
+@dataclass(frozen=True)
+class Replay:
+    """What every plan came to, by its name, over `trials` trials and `periods` scored periods."""
+
+    outcomes: dict[str, Outcome]
+    trials: int
+    periods: int
+
+    def proof(self, groups: npt.ArrayLike | None = None, seed: int = 0) -> pl.DataFrame:
+        """The frame ORDER_PROOF: every plan held against every one, itself too (it saves 0).
+
+        `groups` (n,) names what is drawn together for the interval, such as the product's id where
+        it stands in several stores.
+        """
+        index = None
+        if groups is not None:
+            index = np.unique(np.asarray(groups), return_inverse=True)[1]
+        rows = [
+            {**self._plan(name), **self._against(name, other, index, seed)}
+            for name in self.outcomes
+            for other in self.outcomes
+        ]
+        return ORDER_PROOF.conform(pl.DataFrame(rows))
+
+    def _plan(self, name: str) -> dict[str, Any]:
+        outcome = self.outcomes[name]
+        total = {part: outcome.total(part) for part in (*COST_PARTS, "cost")}
+        units = {count: outcome.total(count) for count in ("demand", "sold", "lost", "orders")}
+        products = len(outcome.cost)
+        asked, left = units["demand"], float(outcome.unserved.sum())
+        return {
+            "plan": name,
+            "products": products,
+            "trials": self.trials,
+            "periods": self.periods,
+            **units,
+            "fill_rate": 1 - left / asked if asked else 1.0,
+            "short_share": outcome.total("periods_short") / max(products * self.periods, 1),
+            **total,
+        }
+
+    def _against(
+        self, name: str, other: str, groups: npt.NDArray[np.int_] | None, seed: int
+    ) -> dict[str, Any]:
+        saved = self.outcomes[other].cost - self.outcomes[name].cost
+        low, high = interval(saved, groups, seed) if name != other and len(saved) else (0.0, 0.0)
+        against = self.outcomes[other].total("cost")
+        return {
+            "against": other,
+            "against_cost": against,
+            "saved": float(saved.sum()),
+            "saved_low": low,
+            "saved_high": high,
+            "saved_share": float(saved.sum()) / against if against else None,
+        }
+
+
+def replay(
+    trials: Sequence[Trial],
+    plans: Mapping[str, Plan],
+    rules: Rules,
+    costs: Costs,
+    *,
+    scored_from: int = 1,
+    rivals: bool = True,
+    seed: int = 0,
+) -> Replay:
+    """Play every plan through every trial. All trials have the same products, in the same order.
+
+    With `rivals`, `naive`, `z_score` and, for lost sales and one certain lead time, `foresight`
+    stand beside `plans`, which win where they have the same name. Raises ValueError without a
+    trial, or where trials differ in their products.
+    """
+    if len({trial.demand.shape[1] for trial in trials}) != 1:
+        raise ValueError("replay needs trials, all of the same products")
+    known = {**(usual_rivals(rules, costs) if rivals else {}), **plans}
+    lanes: dict[str, list[Policy]] = {
+        name: [trial.policy(plan) for trial in trials] for name, plan in known.items()
+    }
+    if rivals and FORESIGHT not in lanes and _foreseeable(rules):
+        lanes[FORESIGHT] = [foresight(t.demand, t.start, rules, costs) for t in trials]
+
+    def outcome(policies: Sequence[Policy]) -> Outcome:
+        played = [
+            simulate(p, t.demand, t.start, rules, costs, seed=seed + k, scored_from=scored_from)
+            for k, (p, t) in enumerate(zip(policies, trials, strict=True))
+        ]
+        counts = {name: _sum([done.sums[name] for done in played]) for name in _COUNTS}
+        parts = {n: _sum([done.parts[n] for done in played]) for n in (*COST_PARTS, "cost")}
+        unserved = _sum([(1 - done.fill_rate) * done.sums["demand"] for done in played])
+        return Outcome({**counts, **parts}, unserved)
+
+    periods = sum(max(len(trial.demand) + 1 - scored_from, 0) for trial in trials)
+    outcomes = {name: outcome(policies) for name, policies in lanes.items()}
+    return Replay(outcomes, len(trials), periods)
+
+
+def _foreseeable(rules: Rules) -> bool:
+    one = np.ndim(rules.deliveries.lead_time) == 0
+    return one and rules.deliveries.certain and not rules.backorders
+
+
+def _sum(arrays: Sequence[Floats]) -> Floats:
+    return np.asarray(np.sum(arrays, axis=0))
