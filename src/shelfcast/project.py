@@ -65,8 +65,12 @@ class ProjectSettings(_Section):
 class ForecastSettings(_Section):
     """How far, how often and how finely to forecast."""
 
-    horizon: int = Field(28, ge=1, le=730, description="periods ahead")
-    freq: Freq = Field("D", description="length of a period: D, W or M")
+    horizon: int | None = Field(
+        None, ge=1, le=730, description="periods ahead; left out: 28 days, 8 weeks or 6 months"
+    )
+    freq: Freq | None = Field(
+        None, description="length of a period: D, W or M; left out: as the sales are told"
+    )
     levels: tuple[LevelName, ...] = Field(
         ("total", "region", "store", "category", "store_category", "product", "store_product"),
         description="what is forecast",

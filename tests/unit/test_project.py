@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from shelfcast import project as projects
 from shelfcast.errors import InputError, NoProjectError, SettingError
-from shelfcast.forecast import ForecastConfig
+from shelfcast.forecast import HORIZON, ForecastConfig
 from shelfcast.project import Settings
 
 
@@ -27,7 +27,9 @@ def test_what_is_forecast_by_default_is_what_the_forecast_room_takes_by_default(
     told, taken = Settings().forecast.model_dump(), asdict(ForecastConfig())
     shared = told.keys() & taken.keys()
     assert shared == taken.keys() - {"windows", "threads"}
-    assert {name: told[name] for name in shared} == {name: taken[name] for name in shared}
+    found = {"freq": "D", "horizon": HORIZON["D"]}
+    assert {name: told[name] for name in found} == dict.fromkeys(found)
+    assert {name: told[name] for name in shared} | found == {name: taken[name] for name in shared}
 
 
 def test_a_new_project_says_every_default_and_changes_none(tmp_path: Path) -> None:
@@ -95,6 +97,6 @@ def test_a_change_is_for_one_command_and_none_changes_nothing(tmp_path: Path) ->
     assert projects.change(opened, "forecast", {"horizon": None, "freq": None}) is opened
     changed = projects.change(opened, "forecast", {"horizon": None, "freq": "W"})
     assert (changed.settings.forecast.horizon, changed.settings.forecast.freq) == (14, "W")
-    assert opened.settings.forecast.freq == "D"
+    assert opened.settings.forecast.freq is None
     with pytest.raises(SettingError, match="forecast cannot be set so"):
         projects.change(opened, "forecast", {"freq": "H"})

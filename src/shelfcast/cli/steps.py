@@ -171,7 +171,7 @@ def forecast(
     named = tuple(name.strip() for name in models.split(",")) if models else None
     changed = {"horizon": horizon, "freq": freq, "models": named}
     opened = projects.change(load(project), "forecast", changed)
-    do(("forecast", "publish"), opened, as_json, force=force)
+    do(("build", "forecast", "publish"), opened, as_json, force=force)
 
 
 def plan(
@@ -181,7 +181,7 @@ def plan(
     as_json: AsJson = False,
 ) -> None:
     """What to order, ranked by what it brings."""
-    do(("plan", "publish"), load(project), as_json, as_of=told_day(as_of), force=force)
+    do(("build", "plan", "publish"), load(project), as_json, as_of=told_day(as_of), force=force)
 
 
 def do(

@@ -21,6 +21,7 @@ from shelfcast.forecast.ahead import Ahead, Drivers, told
 from shelfcast.forecast.cadence import CADENCES, Cadence, Days
 from shelfcast.forecast.config import Freq
 from shelfcast.forecast.demand_rows import cells_of, pairs_in, series_of, without_nulls
+from shelfcast.forecast.frequency import FEWEST, sold_on
 
 Floats = npt.NDArray[np.floating]
 Ints = npt.NDArray[np.signedinteger]
@@ -147,8 +148,7 @@ def panel(
             fix="shelfcast ingest FILE, then shelfcast build",
         )
     cadence = CADENCES[freq]
-    last_day = demand["ds"].max()
-    first, length = _span(cadence, demand["ds"].min(), last_day)
+    first, length = _span(cadence, demand["ds"].min(), _last_day(cadence, demand))
     keys = _keys(demand, products, stores)
     dates = cadence.starts(first, length + horizon)
     day_period, open_days, store = _open_days(cadence, dates, closures, keys)
@@ -156,6 +156,16 @@ def panel(
     arrays |= {"open_days": open_days, "store": store}
     ahead = told(drivers or Drivers(), keys, cadence, dates, length)
     return Panel(keys=keys, cadence=cadence, dates=dates, length=length, ahead=ahead, **arrays)
+
+
+def _last_day(cadence: Cadence, demand: pl.DataFrame) -> object:
+    """The last day told; the last of its period where sales are told a period at a time."""
+    last: object = demand["ds"].max()
+    days = sold_on(demand).to_numpy().astype("datetime64[D]")
+    starts = np.array([cadence.floor(day) for day in days])
+    if cadence.freq == "D" or len(days) < FEWEST or len(np.unique(starts)) < len(days):
+        return last
+    return cadence.starts(cadence.floor(np.datetime64(str(last), "D")), 2)[-1] - 1
 
 
 def _span(cadence: Cadence, first_day: object, last_day: object) -> tuple[np.datetime64, int]:

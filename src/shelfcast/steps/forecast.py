@@ -46,6 +46,8 @@ FRAMES = (
     FORECAST_DRIVERS,
     FORECAST_VALUE,
 )
+MADE_OF = "forecast_made_of"
+"""The state that says which build the forecasts are of."""
 REPLACED = (OVERRIDDEN_FORECASTS, OVERRIDDEN_WINDOWS)
 
 
@@ -60,6 +62,7 @@ def _forecast(run: Run) -> Outcome:
         plan_config(run, date.today()),
     )
     print_now = fingerprint(built, settings.forecast, windows, [f.name for f in FRAMES])
+    warehouse.set_state(place, MADE_OF, built)
     if not run.force and warehouse.get_state(place, "forecast") == print_now:
         changed = apply_overrides(run)
         same = "neither the sales nor the settings changed"
@@ -81,7 +84,7 @@ def _forecast(run: Run) -> Outcome:
     lake = open_lake(run.project.lake)
     append_frame(lake, Zone.PREDICTIONS, result.forecasts, "forecasts", {"run": print_now})
     series = result.forecasts.select("level", "unique_id").n_unique()
-    said = f"{series:,} series, {settings.forecast.horizon} periods ahead"
+    said = f"{series:,} series, {result.forecasts['ds'].n_unique()} periods ahead"
     if (changed := apply_overrides(run)) is not None:
         said += f", {changed}"
     notes = (*result.notes, *filter(None, further))
@@ -91,9 +94,10 @@ def _forecast(run: Run) -> Outcome:
 def _made(
     run: Run, windows: tuple[int, ...], earlier: forecasting.Earlier | None
 ) -> forecasting.ForecastResult:
-    place, config = run.project.warehouse, _config(run, windows)
+    place = run.project.warehouse
     inputs = {name: warehouse.read_frame(place, name) for name in sagemaker.INPUTS[1:]}
     inputs["demand"] = warehouse.read_rows(place, "demand")
+    config = _config(run, windows, forecasting.frequency(inputs["demand"]))
     if run.project.settings.sagemaker.bucket:
         return _made_elsewhere(run, inputs, config)
     began = time.process_time()
@@ -122,11 +126,15 @@ def _made_elsewhere(
     return sagemaker.train(inputs, config, place, job, sagemaker.clients(), told_ahead(run))
 
 
-def _config(run: Run, windows: tuple[int, ...]) -> forecasting.ForecastConfig:
+def _config(
+    run: Run, windows: tuple[int, ...], found: forecasting.Freq
+) -> forecasting.ForecastConfig:
+    """The settings; what they leave out follows from how the sales are told."""
     told = run.project.settings.forecast
+    freq = told.freq or found
     return forecasting.ForecastConfig(
-        horizon=told.horizon,
-        freq=told.freq,
+        horizon=told.horizon or forecasting.HORIZON[freq],
+        freq=freq,
         levels=tuple(told.levels),
         models=tuple(told.models),
         cutoffs=told.cutoffs,

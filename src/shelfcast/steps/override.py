@@ -54,7 +54,7 @@ def log(lake: Lake, rows: list[Mapping[str, Any]]) -> None:
     )
 
 
-def leaves(place: Path, freq: Freq) -> pl.DataFrame:
+def leaves(place: Path, freq: Freq | None) -> pl.DataFrame:
     """Every store x product and period forecast, as the models made it, with where it belongs.
 
     Columns store_id, product_id, region, category, ds, until, mean.
@@ -115,11 +115,11 @@ def _none() -> dict[str, pl.DataFrame]:
     return {frame.name: frame.empty() for frame in frames}
 
 
-def _freq(starts: pl.Series, freq: Freq) -> Freq:
+def _freq(starts: pl.Series, freq: Freq | None) -> Freq:
     """The length of the periods that were forecast; the setting, where one period tells nothing."""
     days = starts.unique().sort()
     if days.len() < 2:
-        return freq
+        return freq or "D"
     step = (days[1] - days[0]).days
     return "D" if step < 7 else "W" if step < 28 else "M"
 

@@ -13,6 +13,7 @@ import polars as pl
 from shelfcast import inventory, warehouse
 from shelfcast.errors import NoDataError
 from shelfcast.lake import Zone, append_frame, open_lake
+from shelfcast.steps.forecast import MADE_OF
 from shelfcast.steps.step import Outcome, Run, Step, fingerprint
 from shelfcast.steps.terms import plan_config
 
@@ -24,9 +25,10 @@ def _plan(run: Run) -> Outcome:
         raise NoDataError("There are no forecasts to plan from.", fix="shelfcast forecast")
     as_of = run.as_of or _first_day(warehouse.read_frame(place, "forecasts")) or date.today()
     overridden = warehouse.get_state(place, "overrides")
-    print_now = fingerprint(forecast, run.project.settings.inventory, as_of, overridden)
+    built = warehouse.get_state(place, "build")
+    print_now = fingerprint(built, forecast, run.project.settings.inventory, as_of, overridden)
     if not run.force and warehouse.get_state(place, "plan") == print_now:
-        return Outcome("plan", False, "neither the forecasts nor the terms changed")
+        return Outcome("plan", False, "neither the forecasts nor the stock nor the terms changed")
     run.progress("planning orders", 0.0)
     orders = inventory.plan(
         warehouse.read_frame(place, "window_demand"),
@@ -40,7 +42,9 @@ def _plan(run: Run) -> Outcome:
     lake = open_lake(run.project.lake)
     append_frame(lake, Zone.PREDICTIONS, orders, "orders", {"run": print_now})
     run.progress("planning: done", 1.0)
-    return Outcome("plan", True, _said(orders), orders)
+    older = warehouse.get_state(place, MADE_OF) != built
+    notes = ("The data changed after the forecasts were made: shelfcast forecast.",) if older else ()
+    return Outcome("plan", True, _said(orders), orders, notes=notes)
 
 
 def _first_day(forecasts: pl.DataFrame) -> date | None:
