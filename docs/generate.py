@@ -248,6 +248,29 @@ def _model(model: dict[str, Any]) -> str:
     )
 
 
+def policies() -> str:
+    """Every policy's textbook instance: ours, the book's number, stockpyl's."""
+    import textbook
+
+    header = ("policy", "instance", "number", "ours", "book", "stockpyl", "where")
+    rows = [
+        (
+            f"`{row.policy}`",
+            row.instance,
+            row.number,
+            f"{row.ours:,.2f}",
+            row.book,
+            "" if row.peer is None else f"{row.peer:,.2f}",
+            row.source,
+        )
+        for row in textbook.instances()
+    ]
+    rest = [f"- `{name}`: {why}." for name, why in textbook.POLICIES_WITHOUT_A_ROW.items()]
+    without = "\n".join(["Policies without a row:", "", *rest])
+    parts = (textbook.INTRO, "## The instances", table(header, rows), without, textbook.USE)
+    return page("Policies", "docs/textbook.py", *parts)
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "commands.md": commands,
     "settings.md": settings,
@@ -256,6 +279,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "tables.md": tables,
     "errors.md": error_codes,
     "metrics.md": metrics,
+    "../explanation/policies.md": policies,
 }
 
 
