@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import Any
 
 from shelfcast.warehouse.dbt_run import arguments, invoke, write_profile
+from shelfcast.warehouse.parsed import parsed_of
 
 PARENTS = {
     "redshift": ["postgres"],
@@ -29,12 +30,14 @@ _PROFILE = {"host": "nowhere", "user": "u", "pass": "p", "port": 1, "dbname": "s
 
 
 def compiled(engine: str, folder: Path) -> dict[str, str]:
-    """The SQL of each model and test on an engine, by its name."""
+    """The SQL of each model and of each table's claims on an engine, by its name."""
     with _stub(engine, folder):
         profile = _PROFILE | {"type": engine, "schema": "public", "threads": 2}
         write_profile(folder, profile)
+        read = invoke(arguments("parse --no-write-json", folder))
+        assert read.success, read.exception
         words = [*arguments("compile", folder), "--no-introspect", "--no-populate-cache"]
-        done = invoke(words)
+        done = invoke(words, parsed_of(read.result).manifest)
     assert done.success, done.exception or done.result
     nodes = [one.node for one in done.result.results if one.node.resource_type != "operation"]
     return {node.name: str(node.compiled_code) for node in nodes}

@@ -20,8 +20,10 @@ from shelfcast.contracts import Progress, silent
 from shelfcast.target import TargetSettings
 from shelfcast.warehouse import months
 from shelfcast.warehouse.build_fault import build_fault
-from shelfcast.warehouse.dbt_run import Outcome, run_dbt
+from shelfcast.warehouse.claims import told_apart
+from shelfcast.warehouse.dbt_run import run_dbt
 from shelfcast.warehouse.engines import Engine, Place, engine_at
+from shelfcast.warehouse.outcome import Outcome
 from shelfcast.warehouse.raw import make_raw
 from shelfcast.warehouse.rule_words import label_column_of, write_words
 from shelfcast.warehouse.step_state import clear_state
@@ -111,7 +113,8 @@ def _run(
 ) -> Outcome:
     """Raw in, `dbt build`, marts out."""
     engine.take_raw()
-    outcome = run_dbt(warehouse, engine.profile(), progress, variables, changed=changed)
+    ran = run_dbt(warehouse, engine.profile(), progress, variables, changed=changed)
+    outcome = told_apart(ran, engine.first_row)
     if outcome.fault or any(node.failed for node in outcome.nodes):
         raise build_fault(warehouse, outcome, engine.first_row)
     engine.bring_marts([node.name for node in outcome.nodes if node.schema == MARTS])

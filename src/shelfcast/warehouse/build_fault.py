@@ -12,8 +12,8 @@ from functools import partial
 from pathlib import Path
 
 from shelfcast.errors import BuildError, FailureError, ShelfcastError
-from shelfcast.warehouse.dbt_run import Node, Outcome
 from shelfcast.warehouse.engines.duckdb import first_row
+from shelfcast.warehouse.outcome import Node, Outcome
 from shelfcast.warehouse.work_file import (
     SERVED,
     is_damage,

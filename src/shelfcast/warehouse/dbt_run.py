@@ -13,53 +13,21 @@ import os
 import threading
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from shelfcast.contracts import Progress, silent
+from shelfcast.warehouse.outcome import Outcome, outcome_of
+from shelfcast.warehouse.parsed import Parsed, parsed_of
 
 PROJECT = Path(__file__).parent / "dbt"
 BUILD = "build --no-write-json --exclude-resource-type unit_test"
-MADE = ("model", "test", "unit_test", "seed", "snapshot")
-_FAILED = ("error", "fail", "runtime error")
 _SECRETS = ("pass", "password", "token")
-_MARK = "built_now"
 _SECRET = "DBT_ENV_SECRET_SHELFCAST_"
 _running = threading.Lock()
-_manifests: dict[str, Any] = {}
-
-
-@dataclass(frozen=True)
-class Node:
-    """A model or test that ran: name, kind, status, message, seconds, compiled SQL, its file.
-
-    `schema` is a model's, empty for what makes no table.
-    """
-
-    name: str
-    kind: str
-    status: str
-    message: str
-    seconds: float
-    sql: str
-    file: str = ""
-    schema: str = ""
-
-    @property
-    def failed(self) -> bool:
-        """True where it stopped the build."""
-        return self.status in _FAILED
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a dbt run left: its nodes, and the message where it stopped before any."""
-
-    nodes: tuple[Node, ...]
-    fault: str
+_parsed: dict[str, Parsed] = {}
 
 
 def run_dbt(
@@ -76,56 +44,28 @@ def run_dbt(
     these raw tables are built, and of those only the months that changed. The unit tests of models
     are left out: they say nothing of a shop's data, and the test suite runs them.
 
-    KeyboardInterrupt passes through; every other fault is in the outcome.
+    KeyboardInterrupt passes through; every other fault is in the outcome. The claims of a table are
+    one test of it (claims.py tells them apart).
     """
     from dbt.cli.main import dbtRunner
 
     with _running, _secrets_apart(profile) as shown:
         write_profile(warehouse, shown)
         known = _manifest_key(profile)
-        if known not in _manifests:
+        if known not in _parsed:
             progress("building: reading the models", 0.0)
-            parsed = dbtRunner().invoke(arguments("parse --no-write-json", warehouse))
-            if not parsed.success:
-                return Outcome((), str(parsed.exception))
-            _manifests[known] = parsed.result
-        with _marked(_manifests[known], changed) as selected:
-            runner = dbtRunner(manifest=_manifests[known], callbacks=[listener(progress)])
+            read = dbtRunner(callbacks=[listener(silent)]).invoke(
+                arguments("parse --no-write-json", warehouse)
+            )
+            if not read.success:
+                return Outcome((), str(read.exception))
+            _parsed[known] = parsed_of(read.result)
+        project = _parsed[known]
+        with project.selected(changed) as selected:
+            runner = dbtRunner(manifest=project.manifest, callbacks=[listener(progress)])
             command = f"{BUILD} {selected}"
             result = runner.invoke([*arguments(command, warehouse), told(variables)])
     return outcome_of(result)
-
-
-@contextmanager
-def _marked(manifest: Any, changed: Collection[str] | None) -> Iterator[str]:
-    """What selects the models and tests below these raw tables, but for views; or everything.
-
-    A view is its SQL, and where that changed, everything is built. By a mark, since dbt looks at
-    every node once for each name it is told.
-    """
-    if changed is None:
-        yield "--full-refresh"
-        return
-    nodes = _below(manifest, changed)
-    for node in nodes:
-        node.tags.append(_MARK)
-    try:
-        yield f"--select tag:{_MARK}"
-    finally:
-        for node in nodes:
-            node.tags.remove(_MARK)
-
-
-def _below(manifest: Any, changed: Collection[str]) -> list[Any]:
-    manifest.build_parent_and_child_maps()
-    found: set[str] = set()
-    left = [f"source.shelfcast.raw.{table}" for table in changed]
-    while left:
-        new = set(manifest.child_map.get(left.pop(), ())) - found
-        found |= new
-        left += new
-    nodes = (manifest.nodes[key] for key in found if key in manifest.nodes)
-    return [node for node in nodes if node.config.materialized != "view"]
 
 
 def invoke(words: Sequence[str], manifest: Any = None, progress: Progress = silent) -> Any:
@@ -134,15 +74,6 @@ def invoke(words: Sequence[str], manifest: Any = None, progress: Progress = sile
 
     with _running:
         return dbtRunner(manifest=manifest, callbacks=[listener(progress)]).invoke(list(words))
-
-
-def outcome_of(result: Any) -> Outcome:
-    """What a dbt result says of its nodes; a KeyboardInterrupt in it is raised."""
-    if isinstance(result.exception, KeyboardInterrupt):
-        raise result.exception
-    ran = getattr(result.result, "results", ())
-    nodes = tuple(_node(item) for item in ran if str(item.node.resource_type) in MADE)
-    return Outcome(nodes, str(result.exception) if result.exception else "")
 
 
 def _manifest_key(profile: Mapping[str, Any]) -> str:
@@ -201,26 +132,14 @@ def told(variables: Mapping[str, Any] | None) -> str:
     return f"--vars={json.dumps(variables or {})}"
 
 
-def _node(item: Any) -> Node:
-    node = item.node
-    return Node(
-        name=node.name,
-        kind=str(node.resource_type),
-        status=str(item.status),
-        message=str(item.message or ""),
-        seconds=float(item.execution_time),
-        sql=str(getattr(node, "compiled_code", "") or ""),
-        file=str(getattr(node, "original_file_path", "") or ""),
-        schema=str(node.schema) if node.resource_type == "model" else "",
-    )
-
-
 def listener(progress: Progress) -> Callable[[Any], None]:
     """A dbt callback that passes on which model or test has begun and the share that is done."""
     seen = {"total": 0, "done": 0}
 
     def listen(event: Any) -> None:
-        if event.info.name == "ConcurrencyLine":
+        if event.info.name == "MainReportVersion":
+            _log_from_info_on()
+        elif event.info.name == "ConcurrencyLine":
             seen["total"] = event.data.node_count
         elif event.info.name == "NodeFinished":
             seen["done"] += 1
@@ -231,3 +150,14 @@ def listener(progress: Progress) -> Callable[[Any], None]:
             progress(f"{doing}: {info.node_name}", min(share, 1.0))
 
     return listen
+
+
+def _log_from_info_on() -> None:
+    """dbt words every event for its log file, and only then drops what is below its level.
+
+    That is one event in ten that is kept, and a tenth of the time dbt needs for a build.
+    """
+    from dbt_common.events.event_manager_client import get_event_manager
+
+    for logger in get_event_manager().loggers:
+        logger.filter = lambda event: event.info.level != "debug"

@@ -9,9 +9,10 @@ import yaml
 
 from shelfcast import warehouse as wh
 from shelfcast.target import TargetSettings
-from shelfcast.warehouse.dbt_run import PROJECT, arguments, invoke, outcome_of
+from shelfcast.warehouse.dbt_run import PROJECT, arguments, invoke
 from shelfcast.warehouse.engines.duckdb import engine
 from shelfcast.warehouse.engines.engine import Place
+from shelfcast.warehouse.outcome import outcome_of
 
 
 def _declared() -> set[str]:

@@ -21,9 +21,10 @@ from shelfcast.contracts import OWN_TABLES, Progress, silent
 from shelfcast.errors import OwnModelError, ShelfcastError
 from shelfcast.target import TargetSettings
 from shelfcast.warehouse.build_fault import disk_fault, evidence_of, failed_nodes
-from shelfcast.warehouse.dbt_run import Outcome, arguments, invoke, outcome_of, told, write_profile
+from shelfcast.warehouse.dbt_run import arguments, invoke, told, write_profile
 from shelfcast.warehouse.engines import Place
 from shelfcast.warehouse.engines.duckdb import engine
+from shelfcast.warehouse.outcome import Outcome, outcome_of
 from shelfcast.warehouse.own.check import SCHEMA, OwnTable, faults_of, own_tables
 from shelfcast.warehouse.own.folder import OURS, UNPUBLISHED, link_ours
 from shelfcast.warehouse.step_state import clear_state
