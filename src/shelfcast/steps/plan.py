@@ -43,7 +43,9 @@ def _plan(run: Run) -> Outcome:
     append_frame(lake, Zone.PREDICTIONS, orders, "orders", {"run": print_now})
     run.progress("planning: done", 1.0)
     older = warehouse.get_state(place, MADE_OF) != built
-    notes = ("The data changed after the forecasts were made: shelfcast forecast.",) if older else ()
+    notes = (
+        ("The data changed after the forecasts were made: shelfcast forecast.",) if older else ()
+    )
     return Outcome("plan", True, _said(orders), orders, notes=notes)
 
 

@@ -127,7 +127,8 @@ def replay(
     """
     if len({trial.demand.shape[1] for trial in trials}) != 1:
         raise ValueError("replay needs trials, all of the same products")
-    known = {**(usual_rivals(rules, costs) if rivals else {}), **plans}
+    usual = usual_rivals(rules, costs, trials[0].period_days) if rivals else {}
+    known = {**usual, **plans}
     lanes: dict[str, list[Policy]] = {
         name: [trial.policy(plan) for trial in trials] for name, plan in known.items()
     }

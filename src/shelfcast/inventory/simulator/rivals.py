@@ -4,7 +4,7 @@ Symbols: L lead time, R review period, periods; μ, σ mean and standard deviati
 over the last periods of history, leaving out those unknown; z the normal quantile of a level.
 
 Rules, each up to a position (on hand + on order - backlog):
-- naive: μ x cover, where cover is L + R and a period to spare unless told otherwise;
+- naive: μ x cover, where cover is L + R and a review period to spare unless told otherwise;
 - z-score: μ (L + R) + z σ sqrt(L + R), the classical safety stock under periodic review.
 Source: Silver, Pyke & Thomas, Inventory and Production Management in Supply Chains, section on
 (R, S) systems; Snyder & Shen, Fundamentals of Supply Chain Theory, equation (4.26) for periodic
@@ -25,11 +25,11 @@ from shelfcast.inventory.policies.critical_ratio import critical_ratio
 from shelfcast.inventory.simulator.rules import Costs, Rules
 from shelfcast.inventory.simulator.trial import Known, Plan
 
-LAST_PERIODS = 13
+RECENT_DAYS, YEAR_DAYS = 13 * 7, 52 * 7
 HIGHEST_LEVEL = 0.999
 
 
-def naive(cover: npt.ArrayLike, periods: int = LAST_PERIODS) -> Plan:
+def naive(cover: npt.ArrayLike, periods: int = 13) -> Plan:
     """Up to the mean of the last `periods` of history times `cover` periods."""
     reach = np.asarray(cover, dtype=np.float64)
 
@@ -40,9 +40,7 @@ def naive(cover: npt.ArrayLike, periods: int = LAST_PERIODS) -> Plan:
     return order
 
 
-def z_score(
-    level: npt.ArrayLike, protection: npt.ArrayLike, periods: int = 4 * LAST_PERIODS
-) -> Plan:
+def z_score(level: npt.ArrayLike, protection: npt.ArrayLike, periods: int = 52) -> Plan:
     """Up to μ P + z(level) σ sqrt(P), P = `protection` = L + R periods."""
     z, window = ndtri(np.asarray(level, np.float64)), np.asarray(protection, np.float64)
 
@@ -73,16 +71,17 @@ def protection(rules: Rules) -> Floats:
     return np.asarray(rules.deliveries.lead_time, dtype=np.float64) + rules.review_period
 
 
-def usual_rivals(rules: Rules, costs: Costs) -> dict[str, Plan]:
+def usual_rivals(rules: Rules, costs: Costs, period_days: int = 7) -> dict[str, Plan]:
     """`naive` and `z_score` as a shop of these rules and costs would follow them.
 
-    The level of the z-score is the critical ratio of shortage to holding over a review period,
-    0.95 where neither costs anything, at most 0.999.
+    The naive mean is that of 13 weeks, that of the z-score and its spread of 52. The level of the
+    z-score is the critical ratio of shortage to holding over a review period, 0.95 where neither
+    costs anything, at most 0.999.
     """
     held = np.asarray(costs.holding, dtype=np.float64) * rules.review_period
     ratio = critical_ratio(costs.shortage, held)
     level = np.clip(np.where(ratio > 0, ratio, 0.95), 0.5, HIGHEST_LEVEL)
     return {
-        "naive": naive(protection(rules) + 1),
-        "z_score": z_score(level, protection(rules)),
+        "naive": naive(protection(rules) + rules.review_period, -(-RECENT_DAYS // period_days)),
+        "z_score": z_score(level, protection(rules), -(-YEAR_DAYS // period_days)),
     }
