@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+import textbook
 import yaml
 
 from shelfcast import errors, warehouse
@@ -250,8 +251,6 @@ def _model(model: dict[str, Any]) -> str:
 
 def policies() -> str:
     """Every policy's textbook instance: ours, the book's number, stockpyl's."""
-    import textbook
-
     header = ("policy", "instance", "number", "ours", "book", "stockpyl", "where")
     rows = [
         (
