@@ -23,6 +23,7 @@ ShelfcastError
 │   ├── NoProjectError        no_project         no shelfcast.toml here
 │   ├── NoDataError           no_data            a step needs data that is not there yet
 │   ├── QueryError            bad_query          an unknown metric, dimension, filter or grain
+│   ├── AdviceError           bad_advice_input   a value that advise was given cannot be
 │   ├── OwnModelError         own_model          a dbt model of the project's own cannot be built
 │   └── MissingExtraError     missing_extra      an optional package is not installed
 └── FailureError              exit 1: the run stopped
@@ -223,6 +224,12 @@ class QueryError(InputError):
     """A query names what the catalogue does not have."""
 
     code = "bad_query"
+
+
+class AdviceError(InputError):
+    """A program asked for advice on an order with values that cannot be."""
+
+    code = "bad_advice_input"
 
 
 class OwnModelError(InputError):
