@@ -1,7 +1,8 @@
 """What was on the shelf when someone counted?
 
 Every store counts on the last day what it still sells. The best seller that ran out was counted
-daily, from two days before its shelf was empty to two days after it was filled again.
+daily: for ten days its shelf emptied by what was sold, then it was bare, and for two days more it
+was filled again.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from corner_shop.purchasing import PurchaseOrder, on_the_way
 
 COVER_DAYS = 21
 RECENT = 28
+RUN_DOWN = 10
 
 
 @dataclass(frozen=True)
@@ -34,13 +36,17 @@ class Count:
 
 
 def count(
+    sold: NDArray[np.int64],
     wanted: NDArray[np.float64],
     orders: list[PurchaseOrder],
     incidents: Incidents,
     rng: np.random.Generator,
 ) -> list[Count]:
-    """The counts around the stock-out, then the last day's of everything."""
-    return _around_stock_out(incidents, rng) + _last_day(wanted, orders, incidents, rng)
+    """The counts around the stock-out, then the last day's of everything.
+
+    `sold` and `wanted` are units (store, product, day).
+    """
+    return _around_stock_out(sold, incidents, rng) + _last_day(wanted, orders, incidents, rng)
 
 
 def _last_day(
@@ -69,18 +75,20 @@ def _last_day(
     return counts
 
 
-def _around_stock_out(incidents: Incidents, rng: np.random.Generator) -> list[Count]:
+def _around_stock_out(
+    sold: NDArray[np.int64], incidents: Incidents, rng: np.random.Generator
+) -> list[Count]:
     empty = incidents.stock_out
-    first = empty.window.starts_on - timedelta(2)
-    days = [first + timedelta(step) for step in range(len(empty.window) + 4)]
+    store_at = [store.store_id for store in STORES].index(empty.store_id)
+    product_at = [product.product_id for product in PRODUCTS].index(empty.product_id)
+    bare = (empty.window.starts_on - incidents.first_day).days
+    left: list[int] = []
+    for step in range(RUN_DOWN):
+        still_sold = sold[store_at, product_at, bare - RUN_DOWN + step + 1 : bare].sum()
+        left.append(max(1, int(still_sold)))
+    refilled = [int(rng.integers(4, 60)) for _ in range(2)]
+    first = empty.window.starts_on - timedelta(RUN_DOWN)
     return [
-        Count(
-            day,
-            empty.store_id,
-            empty.product_id,
-            0 if day in empty.window else int(rng.integers(4, 60)),
-            0,
-            None,
-        )
-        for day in days
+        Count(first + timedelta(step), empty.store_id, empty.product_id, units, 0, None)
+        for step, units in enumerate([*left, *[0] * len(empty.window), *refilled])
     ]

@@ -41,6 +41,6 @@ def build(until: date, seed: int = 7) -> World:
         customers=people,
         lines=sorted(bought + taken_back, key=lambda line: (line.sold_at, line.receipt_no)),
         orders=orders,
-        counts=stock.count(wanted, orders, incidents, streams[5]),
+        counts=stock.count(units, wanted, orders, incidents, streams[5]),
         events=webshop.browse(bought, incidents, streams[6]),
     )

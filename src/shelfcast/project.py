@@ -132,6 +132,23 @@ class InventorySettings(_Section):
     )
 
 
+class PlannerSettings(_Section):
+    """What it costs and brings to move, return and mark down goods."""
+
+    transfer_cost: float = Field(
+        5, ge=0, description="money to move one product once between stores"
+    )
+    return_share: float = Field(
+        0, ge=0, le=1, description="share of the cost that suppliers pay for goods sent back"
+    )
+    mark_down: float = Field(
+        0.5, ge=0, le=1, description="share that a mark-down takes off the price of dead stock"
+    )
+    lost_after: int = Field(
+        60, ge=1, description="days past its promise after which a delivery counts as lost"
+    )
+
+
 class ServeSettings(_Section):
     """Where the dashboard listens."""
 
@@ -188,6 +205,7 @@ class Settings(_Section):
     forecast: ForecastSettings = ForecastSettings()
     sagemaker: SageMakerSettings = SageMakerSettings()
     inventory: InventorySettings = InventorySettings()
+    planner: PlannerSettings = PlannerSettings()
     alerts: AlertSettings = AlertSettings()
     auth: AuthSettings = AuthSettings()
     serve: ServeSettings = ServeSettings()

@@ -16,6 +16,7 @@ from shelfcast.contracts.overrides import (
     OVERRIDE_SCORES,
     OVERRIDES,
 )
+from shelfcast.contracts.planner import PLANNER_FRAMES
 from shelfcast.contracts.simulation import ORDER_PROOF, SIMULATION
 
 QUANTILES: dict[str, float] = {
@@ -366,5 +367,6 @@ FRAMES: dict[str, Frame] = {
         QUARANTINE,
         MENDS,
         OWN_TABLES,
+        *PLANNER_FRAMES,
     )
 }

@@ -14,6 +14,7 @@ from shelfcast import inventory, warehouse
 from shelfcast.errors import NoDataError
 from shelfcast.lake import Zone, append_frame, open_lake
 from shelfcast.steps.forecast import MADE_OF
+from shelfcast.steps.planner import answers
 from shelfcast.steps.step import Outcome, Run, Step, fingerprint
 from shelfcast.steps.terms import plan_config
 
@@ -26,7 +27,8 @@ def _plan(run: Run) -> Outcome:
     as_of = run.as_of or _first_day(warehouse.read_frame(place, "forecasts")) or date.today()
     overridden = warehouse.get_state(place, "overrides")
     built = warehouse.get_state(place, "build")
-    print_now = fingerprint(built, forecast, run.project.settings.inventory, as_of, overridden)
+    told = run.project.settings
+    print_now = fingerprint(built, forecast, told.inventory, told.planner, as_of, overridden)
     if not run.force and warehouse.get_state(place, "plan") == print_now:
         return Outcome("plan", False, "neither the forecasts nor the stock nor the terms changed")
     run.progress("planning orders", 0.0)
@@ -38,7 +40,9 @@ def _plan(run: Run) -> Outcome:
         plan_config(run, as_of),
         progress=run.progress,
     )
-    warehouse.write_frames(place, {"orders": orders}, step="plan", fingerprint=print_now)
+    run.progress("planning: the outlook", 0.8)
+    frames = {"orders": orders, **answers(run, orders, as_of)}
+    warehouse.write_frames(place, frames, step="plan", fingerprint=print_now)
     lake = open_lake(run.project.lake)
     append_frame(lake, Zone.PREDICTIONS, orders, "orders", {"run": print_now})
     run.progress("planning: done", 1.0)
