@@ -14,7 +14,7 @@ from shelfcast.cli.inspect import inspect
 from shelfcast.cli.models import models
 from shelfcast.cli.override import override
 from shelfcast.cli.pages import docs, quality
-from shelfcast.cli.planner import outlook
+from shelfcast.cli.planner import exceptions, outlook, suppliers
 from shelfcast.cli.profile import profile
 from shelfcast.cli.quarantine import quarantine
 from shelfcast.cli.service import doctor, serve
@@ -40,7 +40,9 @@ for command in (
     build,
     forecast,
     plan,
+    exceptions,
     outlook,
+    suppliers,
     query,
     why,
     explain,

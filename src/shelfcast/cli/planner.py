@@ -1,4 +1,4 @@
-"""The commands that a planner reads: outlook."""
+"""The commands that a planner reads: exceptions, outlook, suppliers."""
 
 from __future__ import annotations
 
@@ -29,3 +29,36 @@ def outlook(
     asked = {"store_id": store, "product_id": product}
     which = "dead" if dead else "over" if over else "soonest"
     show_outlook(load(project), asked, which, limit, snapshot, as_json=as_json)
+
+
+def exceptions(
+    kind: Annotated[
+        str | None, typer.Option("--kind", help="Only one kind, such as stock_out_coming.")
+    ] = None,
+    store: Store = None,
+    product: Product = None,
+    limit: Limit = None,
+    snapshot: Snapshot = None,
+    project: Where = HERE,
+    as_json: AsJson = False,
+) -> None:
+    """What to look at today, most money first: what is so, and what to do next."""
+    from shelfcast.show.planner import show_exceptions
+
+    asked = {"kind": kind, "store_id": store, "product_id": product}
+    show_exceptions(load(project), asked, limit, snapshot, as_json=as_json)
+
+
+def suppliers(
+    supplier: Supplier = None,
+    products: Annotated[bool, typer.Option("--products", help="A row a product.")] = False,
+    limit: Limit = None,
+    snapshot: Snapshot = None,
+    project: Where = HERE,
+    as_json: AsJson = False,
+) -> None:
+    """Which suppliers keep their promises: on time, late, partial, lost, and the money."""
+    from shelfcast.show.planner import show_suppliers
+
+    table = "product_supply" if products else "supplier_performance"
+    show_suppliers(load(project), table, supplier, limit, snapshot, as_json=as_json)

@@ -60,4 +60,63 @@ STOCK_OUTLOOK = Frame(
     ),
     key=("store_id", "product_id"),
 )
-PLANNER_FRAMES = (DELIVERIES_DUE, STOCK_OUTLOOK)
+EXCEPTIONS = Frame(
+    "exceptions",
+    "one row per thing a planner should look at today, most money first",
+    (
+        Column("rank", Kind.INTEGER, "1 is the most money"),
+        Column("kind", Kind.ID, "stock_out_coming, overdue_delivery, dead_stock, overstock, ..."),
+        *_STORE_PRODUCT,
+        Column("as_of", Kind.DATE, "the day it is asked for"),
+        Column("money_at_stake", Kind.NUMBER, "null where cost or price is unknown", unit="money"),
+        Column("money_is", Kind.ID, "what that money is: sales missed, stock at cost, ..."),
+        Column("day", Kind.DATE, "the day it comes to pass, or came, null where none"),
+        Column("reference", Kind.ID, "the purchase order it is about, null where none"),
+        Column("sentence", Kind.TEXT, "what is so"),
+        Column("next_action", Kind.TEXT, "what to do next"),
+    ),
+    key=("rank",),
+)
+_SUPPLIED = (
+    Column("order_lines", Kind.INTEGER, "lines ordered"),
+    Column("ordered_units", Kind.NUMBER, "units ordered", unit="units"),
+    Column("ordered_money", Kind.NUMBER, "these at cost", unit="money"),
+    Column("received_lines", Kind.INTEGER, "lines that came"),
+    Column("on_time", Kind.INTEGER, "lines that came on the day promised or before"),
+    Column("early", Kind.INTEGER, "of these, before it"),
+    Column("late", Kind.INTEGER, "lines that came after it"),
+    Column("partial", Kind.INTEGER, "lines that came with fewer units than ordered"),
+    Column("overdue", Kind.INTEGER, "lines not here past their promise, not yet counted as lost"),
+    Column("lost", Kind.INTEGER, "lines not here so long that they count as lost"),
+    Column("open_money", Kind.NUMBER, "lines not here and not lost, at cost", unit="money"),
+    Column("lost_money", Kind.NUMBER, "lost lines at cost", unit="money"),
+    Column("on_time_share", Kind.NUMBER, "on time, of those promised that came or are overdue"),
+    Column("fill_rate", Kind.NUMBER, "units that came, of those of received and lost lines"),
+    Column("mean_lead_time", Kind.NUMBER, "days from order to delivery", unit="days"),
+    Column("sd_lead_time", Kind.NUMBER, "their standard deviation", unit="days"),
+    Column("promised_lead_time", Kind.NUMBER, "days promised, of the same lines", unit="days"),
+    Column("mean_delay", Kind.NUMBER, "days past the promise; below 0 is early", unit="days"),
+)
+SUPPLIER_PERFORMANCE = Frame(
+    "supplier_performance",
+    "one row per supplier with purchase orders",
+    (Column("supplier_id", Kind.ID, "the supplier, null where no order says"), *_SUPPLIED),
+    key=("supplier_id",),
+)
+PRODUCT_SUPPLY = Frame(
+    "product_supply",
+    "one row per supplier and product with purchase orders",
+    (
+        Column("supplier_id", Kind.ID, "the supplier, null where no order says"),
+        Column("product_id", Kind.ID, "the product"),
+        *_SUPPLIED,
+    ),
+    key=("supplier_id", "product_id"),
+)
+PLANNER_FRAMES = (
+    DELIVERIES_DUE,
+    STOCK_OUTLOOK,
+    EXCEPTIONS,
+    SUPPLIER_PERFORMANCE,
+    PRODUCT_SUPPLY,
+)

@@ -1,4 +1,4 @@
-"""What does a planner see: how the shelves stand?"""
+"""What does a planner see: exceptions, how the shelves stand, how suppliers deliver?"""
 
 from __future__ import annotations
 
@@ -61,6 +61,81 @@ def show_outlook(
         say(sentence)
     currency = project.settings.project.currency
     print_frame(found.select(columns), formats=PERCENT, currency=currency, limit=limit or SHOWN)
+
+
+def show_exceptions(
+    project: Project,
+    asked: Mapping[str, str | None],
+    limit: int | None,
+    snapshot: str | None,
+    *,
+    as_json: bool,
+) -> None:
+    """What to look at, most money first."""
+    found, served = read(project, "exceptions", snapshot, filters(asked), ("rank",))
+    if as_json:
+        told = records(found.head(limit or found.height))
+        print_json({"exceptions": told, "snapshot": served})
+        return
+    if found.is_empty():
+        say("Nothing stands out.")
+        return
+    kinds = found.group_by("kind").agg(pl.len(), pl.col("money_at_stake").sum())
+    currency = project.settings.project.currency
+    for kind, count, money in kinds.sort("money_at_stake", descending=True).iter_rows():
+        say(f"{kind}: {count:,}, {currency} {money:,.0f}")
+    shown = found.select(EXCEPTION_COLUMNS)
+    print_frame(shown, formats={"money_at_stake": "money"}, currency=currency, limit=limit or SHOWN)
+
+
+EXCEPTION_COLUMNS = (
+    "kind",
+    "store_id",
+    "product_id",
+    "product_name",
+    "money_at_stake",
+    "money_is",
+    "sentence",
+    "next_action",
+)
+
+
+def show_suppliers(
+    project: Project,
+    table: str,
+    supplier: str | None,
+    limit: int | None,
+    snapshot: str | None,
+    *,
+    as_json: bool,
+) -> None:
+    """How suppliers keep their promises, the most money ordered first."""
+    wanted = filters({"supplier_id": supplier})
+    found, served = read(project, table, snapshot, wanted, ("-ordered_money", "supplier_id"))
+    if as_json:
+        print_json({"suppliers": records(found.head(limit or found.height)), "snapshot": served})
+        return
+    shares = dict.fromkeys(("on_time_share", "fill_rate"), "percent")
+    shown = found.select(name for name in SUPPLIER_COLUMNS if name in found.columns)
+    print_frame(shown, formats=shares, limit=limit or SHOWN)
+
+
+SUPPLIER_COLUMNS = (
+    "supplier_id",
+    "product_id",
+    "order_lines",
+    "ordered_money",
+    "on_time_share",
+    "early",
+    "late",
+    "partial",
+    "overdue",
+    "lost",
+    "fill_rate",
+    "mean_lead_time",
+    "sd_lead_time",
+    "promised_lead_time",
+)
 
 
 def read(

@@ -4,8 +4,37 @@ Pure functions over frames, a question a file. They read the plan's levels throu
 that every answer rests on the numbers that the orders rest on.
 """
 
+from shelfcast.inventory.planner.exception_kinds import (
+    below_cost,
+    counts_in_doubt,
+    far_off,
+    idle_stock,
+    late_deliveries,
+    stock_outs_coming,
+)
+from shelfcast.inventory.planner.exceptions import ranked
 from shelfcast.inventory.planner.outlook import stock_outlook
 from shelfcast.inventory.planner.planner_config import PlannerConfig
 from shelfcast.inventory.planner.shelves import Shelves, shelves
+from shelfcast.inventory.planner.suppliers import (
+    product_supply,
+    supplier_performance,
+    told_lines,
+)
 
-__all__ = ["PlannerConfig", "Shelves", "shelves", "stock_outlook"]
+__all__ = [
+    "PlannerConfig",
+    "Shelves",
+    "below_cost",
+    "counts_in_doubt",
+    "far_off",
+    "idle_stock",
+    "late_deliveries",
+    "product_supply",
+    "ranked",
+    "shelves",
+    "stock_outlook",
+    "stock_outs_coming",
+    "supplier_performance",
+    "told_lines",
+]
