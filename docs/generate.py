@@ -65,7 +65,10 @@ def _leaves(name: str, entry: Any) -> list[tuple[str, Any]]:
     inner = getattr(entry, "commands", None)
     if not inner:
         return [(name, entry)]
-    return [leaf for word, below in inner.items() for leaf in _leaves(f"{name} {word}", below)]
+    # A group that does something by itself, such as `shelfcast orders`, is a command too.
+    own = [(name, entry)] if " " in name and entry.invoke_without_command else []
+    below = [leaf for word, one in inner.items() for leaf in _leaves(f"{name} {word}", one)]
+    return [*own, *below]
 
 
 def _command(name: str, entry: Any) -> str:

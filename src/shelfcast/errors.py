@@ -14,6 +14,7 @@ ShelfcastError
 │   ├── MappingError          bad_mapping        --map or a mapping file names what is not there
 │   ├── QuarantineError       bad_mend           a row to be mended is not what was kept aside
 │   ├── OverrideError         bad_override       an override of a forecast that cannot be
+│   ├── OrderError            bad_order          an approval or adjustment that cannot be
 │   ├── SourceChangedError    source_changed     a frozen source came with other columns
 │   ├── AddressRefusedError   address_refused    a private or unknown kind of address
 │   ├── SourceUnreachableError source_unreachable a server that does not answer or let us in
@@ -170,6 +171,12 @@ class OverrideError(InputError):
     """An override names no forecast, days that cannot be, or an amount that cannot be."""
 
     code = "bad_override"
+
+
+class OrderError(InputError):
+    """An approval, adjustment or withdrawal names no order, or units that cannot be."""
+
+    code = "bad_order"
 
 
 class SourceChangedError(InputError):

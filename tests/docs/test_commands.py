@@ -31,7 +31,7 @@ def find(words: list[str]) -> Any:
     """The command that the words name; KeyError where there is none."""
     entry: Any = typer.main.get_command(app)
     for word in words:
-        if not getattr(entry, "commands", None):
+        if not getattr(entry, "commands", None) or word.startswith("--"):
             return entry
         entry = entry.commands[word]
     return entry

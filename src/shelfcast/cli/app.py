@@ -12,6 +12,7 @@ from shelfcast.cli.cleaning import cleaning
 from shelfcast.cli.insights import explain, insights, why
 from shelfcast.cli.inspect import inspect
 from shelfcast.cli.models import models
+from shelfcast.cli.orders import orders
 from shelfcast.cli.override import override
 from shelfcast.cli.pages import docs, quality
 from shelfcast.cli.planner import exceptions, outlook, suppliers
@@ -59,6 +60,7 @@ for command in (
     app.command()(command)
 app.add_typer(snapshots, name="snapshots")
 app.add_typer(override, name="override")
+app.add_typer(orders, name="orders")
 app.add_typer(quarantine, name="quarantine")
 
 

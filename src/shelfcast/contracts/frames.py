@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from shelfcast.contracts.columns import Column, Frame, Kind
+from shelfcast.contracts.order_log import ORDER_LOG, ORDER_SHEETS
 from shelfcast.contracts.overrides import (
     OVERRIDE_EFFECTS,
     OVERRIDE_LOG,
@@ -368,5 +369,7 @@ FRAMES: dict[str, Frame] = {
         MENDS,
         OWN_TABLES,
         *PLANNER_FRAMES,
+        ORDER_LOG,
+        ORDER_SHEETS,
     )
 }

@@ -79,6 +79,8 @@ TABLES: dict[str, Table] = {
         _rows("orders", "plan"),
         _rows("stock_outlook", "plan"),
         _rows("exceptions", "plan"),
+        _rows("order_log", "plan"),
+        _rows("order_sheets", "plan"),
         Table("product_supply", Access.PRODUCTS, "plan", product=True),
         Table("supplier_performance", Access.WHOLE, "plan"),
         Table("stores", Access.ROWS, "build", store=True),

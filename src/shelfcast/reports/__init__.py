@@ -6,6 +6,7 @@ file, each in one step: a reader sees the old file or the new one, never half of
 
 from shelfcast.reports.export import export_table
 from shelfcast.reports.profile import write_profile
+from shelfcast.reports.purchase_orders import purchase_orders, write_orders
 from shelfcast.reports.workbook import write_report
 
-__all__ = ["export_table", "write_profile", "write_report"]
+__all__ = ["export_table", "purchase_orders", "write_orders", "write_profile", "write_report"]

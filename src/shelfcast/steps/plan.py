@@ -11,10 +11,12 @@ from datetime import date
 import polars as pl
 
 from shelfcast import inventory, warehouse
+from shelfcast.contracts.order_log import ORDER_LOG
 from shelfcast.errors import NoDataError
 from shelfcast.lake import Zone, append_frame, open_lake
 from shelfcast.steps.forecast import MADE_OF
-from shelfcast.steps.planner import answers
+from shelfcast.steps.orders import said
+from shelfcast.steps.planner import answers, stock_with_approved
 from shelfcast.steps.step import Outcome, Run, Step, fingerprint
 from shelfcast.steps.terms import plan_config
 
@@ -28,20 +30,23 @@ def _plan(run: Run) -> Outcome:
     overridden = warehouse.get_state(place, "overrides")
     built = warehouse.get_state(place, "build")
     told = run.project.settings
-    print_now = fingerprint(built, forecast, told.inventory, told.planner, as_of, overridden)
+    log = said(open_lake(run.project.lake))
+    terms = (told.inventory, told.planner, log.to_dicts())
+    print_now = fingerprint(built, forecast, terms, as_of, overridden)
     if not run.force and warehouse.get_state(place, "plan") == print_now:
         return Outcome("plan", False, "neither the forecasts nor the stock nor the terms changed")
     run.progress("planning orders", 0.0)
+    stock = stock_with_approved(place, log)
     orders = inventory.plan(
         warehouse.read_frame(place, "window_demand"),
-        warehouse.read_frame(place, "stock_positions"),
+        stock.positions,
         warehouse.read_frame(place, "lead_times"),
         warehouse.read_frame(place, "terms"),
         plan_config(run, as_of),
         progress=run.progress,
     )
     run.progress("planning: the outlook", 0.8)
-    frames = {"orders": orders, **answers(run, orders, as_of)}
+    frames = {"orders": orders, **answers(run, orders, as_of, stock), ORDER_LOG.name: log}
     warehouse.write_frames(place, frames, step="plan", fingerprint=print_now)
     lake = open_lake(run.project.lake)
     append_frame(lake, Zone.PREDICTIONS, orders, "orders", {"run": print_now})

@@ -6,11 +6,14 @@ without the other.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import polars as pl
 
 from shelfcast import warehouse
+from shelfcast.contracts.order_log import ORDER_SHEETS
 from shelfcast.contracts.planner import (
     DELIVERIES_DUE,
     EXCEPTIONS,
@@ -20,21 +23,40 @@ from shelfcast.contracts.planner import (
 )
 from shelfcast.inventory import PlanConfig, planner
 from shelfcast.inventory.planner import PlannerConfig
+from shelfcast.inventory.planner import purchase_orders as rules
 from shelfcast.steps.step import Run
 from shelfcast.steps.terms import plan_config
 
 
-def answers(run: Run, orders: pl.DataFrame, as_of: date) -> dict[str, pl.DataFrame]:
+@dataclass(frozen=True)
+class Stock:
+    """What is there and on its way, with what was approved and is still coming among it."""
+
+    positions: pl.DataFrame
+    deliveries: pl.DataFrame
+    log: pl.DataFrame
+    coming: pl.DataFrame
+
+
+def stock_with_approved(place: Path, log: pl.DataFrame) -> Stock:
+    """The stock of the last counts, approved orders counting as in transit until superseded."""
+    counted = warehouse.read_frame(place, "stock_positions")
+    coming = rules.still_coming(log, counted, warehouse.read_frame(place, "purchase_order_lines"))
+    due = rules.deliveries_of(warehouse.read_frame(place, DELIVERIES_DUE.name), coming)
+    return Stock(rules.with_approved(counted, coming), due, log, coming)
+
+
+def answers(run: Run, orders: pl.DataFrame, as_of: date, held: Stock) -> dict[str, pl.DataFrame]:
     """The frames of a planner, by name, for the plan that made `orders`."""
     config, terms = planner_config(run), plan_config(run, as_of)
     read = {name: warehouse.read_frame(run.project.warehouse, name) for name in _READ}
     stock = planner.shelves(
-        read["window_demand"], read["stock_positions"], read["lead_times"], read["terms"], terms
+        read["window_demand"], held.positions, read["lead_times"], read["terms"], terms
     )
     outlook = planner.stock_outlook(
         stock,
         read["forecasts"].filter(level="store_product"),
-        deliveries_due=read[DELIVERIES_DUE.name],
+        deliveries_due=held.deliveries,
         lost_sales=read["lost_sales"],
         dead_stock=read["dead_stock"],
         orders=orders,
@@ -43,6 +65,7 @@ def answers(run: Run, orders: pl.DataFrame, as_of: date) -> dict[str, pl.DataFra
     bought = read["purchase_order_lines"]
     return {
         STOCK_OUTLOOK.name: outlook,
+        ORDER_SHEETS.name: rules.order_sheets(orders, read["terms"], held.log, held.coming),
         EXCEPTIONS.name: _exceptions(read, outlook, terms, config),
         SUPPLIER_PERFORMANCE.name: planner.supplier_performance(bought, as_of, config.lost_after),
         PRODUCT_SUPPLY.name: planner.product_supply(bought, as_of, config.lost_after),
@@ -71,7 +94,6 @@ _READ = (
     "lead_times",
     "terms",
     "forecasts",
-    "deliveries_due",
     "lost_sales",
     "dead_stock",
     "purchase_order_lines",
