@@ -377,7 +377,7 @@ foresight. A plan is told the past only.
 - Normal demand may fall below zero: for slow sellers use Poisson, quantiles, or `plan`.
 - (r, Q) and the exact (s, S) are for customers who wait. Where sales are lost they stock a little
   too much; `capped_base_stock` is for that, and is found by search on sample paths, not by formula.
-- METRIC takes the warehouse's delay at its mean, so that its cost comes out low. Echelon levels are
-  the mean of two bounds, within a percent of the best in the book's example.
+- Echelon levels are the mean of two bounds, within a percent of the best in the book's example;
+  they are for normal demand and one store. METRIC is for slow sellers that are ordered one for one.
 - Foresight is the least possible cost for lost sales, linear costs and certain deliveries; with
   packs, minimum orders or spoilage it is good, not a bound."""

@@ -56,8 +56,7 @@ def test_metric_says_what_a_simulation_of_warehouse_and_stores_costs():
     best = metric([rates], **TIMES, **COSTS)
     stores = best.stores[0].astype(int).tolist()
     real = simulated_cost(rates, int(best.warehouse[0]), stores)
-    # The delay is taken at its mean: what varies in it comes on top.
-    assert 0.88 * real <= float(best.cost[0]) <= real
+    assert float(best.cost[0]) == pytest.approx(real, rel=0.02)
 
 
 def test_levels_near_those_of_metric_are_not_much_cheaper():
@@ -70,7 +69,7 @@ def test_levels_near_those_of_metric_are_not_much_cheaper():
         for d, a, b in itertools.product((-1, 0, 1), repeat=3)
         if base + d >= 0 and (stores + np.array((a, b))).min() >= 0
     ]
-    assert ours <= 1.05 * min(around)
+    assert ours <= 1.03 * min(around)
 
 
 def test_a_warehouse_at_the_door_leaves_newsvendors():
