@@ -132,7 +132,7 @@ def _one_period() -> Iterator[Instance]:
     yield from _rows(
         "newsvendor",
         "normal: h 0.18, p 0.70, μ 50, σ 8",
-        f"{SNYDER} ex. 4.3",
+        f"{SNYDER} ex. 4.3, eq. (4.30), (4.37)",
         [
             ("S", float(best.stock), "56.6", theirs[0]),
             ("cost", float(best.cost), "2.00", theirs[1]),
@@ -233,7 +233,7 @@ def _periodic() -> Iterator[Instance]:
     yield from _rows(
         "min_max",
         "Poisson, mean 6: h 1, p 4, K 5",
-        f"{SNYDER} ex. 4.7, eq. (4.71) to (4.76)",
+        f"{SNYDER} ex. 4.7, eq. (4.71) to (4.75), (5.7)",
         [
             ("s", best.point[0], "4", theirs[0]),
             ("S", best.level[0], "10", theirs[1]),
@@ -257,7 +257,7 @@ def _periodic() -> Iterator[Instance]:
     yield from _rows(
         "loss",
         "normal: x 56.6, μ 50, σ 8",
-        f"{SNYDER} appendix C",
+        f"{SNYDER} eq. (C.31)",
         [("n(x)", float(short), "", peer_normal_loss(56.6, 50, 8)[0])],
     )
 
@@ -306,7 +306,7 @@ def _networks() -> Iterator[Instance]:
     yield from _rows(
         "two_echelon",
         "h 3, 2, 2; L 1, 1, 2; p 37.12, μ 5, σ 1 (best: 6.51, 12.01, 22.70)",
-        f"{SNYDER} ex. 6.1; Shang & Song (2003)",
+        f"{SNYDER} ex. 6.1, eq. (6.32); Shang & Song (2003)",
         [(f"S{j}", levels[j - 1], "", theirs[j]) for j in (1, 2, 3)],
     )
     shared = (600, [120, 840, 300], [160, 20, 50], [1, 1, 1])

@@ -8,7 +8,7 @@ the quantity from which unit cost c_j holds, b_0 = 0; Q order quantity; g cost a
 - Incremental: only units beyond b_j cost c_j. With o_j = Σ_{k<j} c_k (b_{k+1} - b_k) - c_j b_j,
   Q_j = sqrt(2 (K + o_j) λ / (i c_j)) and g_j(Q) = c_j λ + i o_j/2 + (K + o_j) λ/Q + i c_j Q/2.
 Assumptions: steady demand, a constant lead time, unit costs that fall from region to region.
-Source: Snyder & Shen, Fundamentals of Supply Chain Theory, section 3.4, equations (3.18) to (3.22).
+Source: Snyder & Shen, Fundamentals of Supply Chain Theory, equations (3.18) to (3.22).
 Not here: one price for every quantity (eoq.py).
 """
 

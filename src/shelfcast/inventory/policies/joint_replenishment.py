@@ -7,7 +7,7 @@ Rule: the product with the least k / (hλ) rides every time; m_i is sqrt(k_i / (
 (K + k_1)) rounded, at least 1; T = sqrt(2 (K + Σ k_i / m_i) / Σ h_i m_i λ_i).
 Assumptions: steady demand, no shortage. A rule of thumb, a few percent from the best.
 Source: Silver (1976), A simple method of determining order quantities in joint replenishments under
-deterministic demand, Management Science 22(12); Snyder & Shen, section 3.7 in stockpyl's notation.
+deterministic demand, Management Science 22(12), in stockpyl's notation.
 Not here: each product on its own (eoq.py).
 """
 

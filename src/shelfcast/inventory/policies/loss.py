@@ -4,7 +4,8 @@ Symbols: D demand, x stock, units; n(x) = E[(D - x)+] expected shortage; n2(x) =
 the second-order loss; z = (x - μ) / σ; φ, Φ density and distribution of the standard normal.
 Assumptions: normal demand may be below 0; keep σ well below μ.
 Source: n(x) = σ (φ(z) - z (1 - Φ(z))) and n2(x) = σ² ((z² + 1)(1 - Φ(z)) - z φ(z)) / 2; Poisson
-n(x) = (μ - x)(1 - F(x)) + μ f(x): Snyder & Shen, Fundamentals of Supply Chain Theory, appendix C.
+n(x) = (μ - x)(1 - F(x)) + μ f(x): Snyder & Shen, Fundamentals of Supply Chain Theory, equations
+(C.22) to (C.34), (C.41), (C.42).
 Not here: demand given by quantiles (distribution.py).
 """
 

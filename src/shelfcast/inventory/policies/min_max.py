@@ -9,7 +9,7 @@ The best is found among all: y* minimises g; for a level S, s goes down while g(
 best cost; S goes up from y* while g(S) is below it. No (s, S) outside can be better.
 Assumptions: whole units, backorders, the same demand in every period.
 Source: Zheng & Federgruen (1991), Operations Research 39(4); Snyder & Shen, Fundamentals of Supply
-Chain Theory, equation (4.76) with (4.71) to (4.75), and algorithm 4.2.
+Chain Theory, equations (4.71) to (4.75) and (5.7), and algorithm 4.2.
 Not here: demand over a lead time (told as `covered`); continuous review (reorder_batches.py).
 """
 

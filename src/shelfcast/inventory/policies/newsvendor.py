@@ -6,7 +6,8 @@ leftover; g expected cost. Told explicitly: r price, c unit cost, v what a unit 
 p = r - c, h = c - v, and profit is (r - c) E[D] - g.
 Assumptions: one decision, costs proportional to units.
 Source: S = F⁻¹(α), g(S) = h n̄(S) + p n(S), for normal demand g = (h + p) σ φ(z): Snyder & Shen,
-Fundamentals of Supply Chain Theory, section 4.3, equations (4.16) to (4.25), explicit form 4.3.2.
+Fundamentals of Supply Chain Theory, section 4.3, equations (4.6), (4.24), (4.27), (4.30)
+and (4.37); the explicit form, example 4.2.
 Not here: the ratio alone (critical_ratio.py), the loss functions (loss.py, ../distribution.py).
 """
 

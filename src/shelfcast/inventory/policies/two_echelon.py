@@ -9,7 +9,7 @@ Two newsvendors enclose the best S_j, and their mean is close to it:
     upper: F_j⁻¹((p + Σ_{i>j} h_i) / (p + Σ_{i>=j} h_i)).
 Assumptions: normal demand, backorders, certain lead times.
 Source: Clark & Scarf (1960); Shang & Song (2003), Management Science 49(5); Snyder & Shen,
-Fundamentals of Supply Chain Theory, section 6.2 and example 6.1.
+Fundamentals of Supply Chain Theory, equation (6.32) and example 6.1.
 Not here: many stores (metric.py), too little for all of them (allocation.py).
 """
 

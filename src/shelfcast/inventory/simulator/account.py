@@ -1,8 +1,8 @@
 """What did it cost, how much of the demand was met, and what happened period by period?
 
 Units of the product; money in the project's currency.
-Fill rate: units sold / units asked for, Snyder & Shen, Fundamentals of Supply Chain Theory, section
-5.3 (type-2 service level); with backorders what was sold late counts as sold.
+Fill rate (type-2 service level): units sold / units asked for; with backorders what was sold late
+counts as sold.
 Not here: what happens when (clock.py), plans held against each other (replay.py).
 """
 

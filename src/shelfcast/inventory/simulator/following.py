@@ -4,7 +4,7 @@ Each function takes the numbers of a policy, one for all or an array (n,), and g
 the simulator can follow: a function of the state to quantities. Position = on hand + on order -
 backlog.
 Units of the product.
-Source: Snyder & Shen, Fundamentals of Supply Chain Theory, section 4.2 (inventory position and
+Source: Snyder & Shen, Fundamentals of Supply Chain Theory, chapter 4 (inventory position and
 policies); the cap on orders, Xin (2021), Understanding the performance of capped base-stock
 policies in lost-sales inventory models, Operations Research 69(1).
 Not here: which levels are good (../policies/).

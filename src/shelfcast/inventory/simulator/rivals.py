@@ -7,8 +7,7 @@ Rules, each up to a position (on hand + on order - backlog):
 - naive: μ x cover, where cover is L + R and a review period to spare unless told otherwise;
 - z-score: μ (L + R) + z σ sqrt(L + R), the classical safety stock under periodic review.
 Source: Silver, Pyke & Thomas, Inventory and Production Management in Supply Chains, section on
-(R, S) systems; Snyder & Shen, Fundamentals of Supply Chain Theory, equation (4.26) for periodic
-review with a lead time.
+(R, S) systems.
 Not here: perfect foresight (foresight.py).
 """
 
