@@ -59,13 +59,14 @@ def simulate(
     >>> float(done.sums["lost"][0]), float(done.fill_rate[0].round(3)), float(done.cost[0])
     (0.0, 1.0, 0.30000000000000004)
     """
-    asked = np.asarray(demand, dtype=np.float64)
+    asked = np.asarray(demand)
     if asked.size and not (asked.min() >= 0 and asked.max() < np.inf):
         raise ValueError("demand is a number, 0 or more, in every period")
     shop = _Shop(policy, start, rules, asked.shape[1:], seed)
     ledger = Ledger(asked.shape[1:], len(asked), rows, scored_from)
     ledger.write(0, **shop.evening(0, **shop.morning()))
-    for period, wanted in enumerate(asked, start=1):
+    for period, units in enumerate(asked, start=1):
+        wanted = np.asarray(units, dtype=np.float64)
         ledger.write(period, **shop.evening(period, **shop.day(period, wanted)))
     return Simulation(ledger, costs, rules.backorders)
 

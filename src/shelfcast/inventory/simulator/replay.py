@@ -22,25 +22,28 @@ import polars as pl
 
 from shelfcast.contracts.simulation import ORDER_PROOF
 from shelfcast.inventory.distribution import Floats
+from shelfcast.inventory.simulator.account import Simulation
 from shelfcast.inventory.simulator.clock import simulate
 from shelfcast.inventory.simulator.foresight import foresight
 from shelfcast.inventory.simulator.ledger import COST_PARTS
 from shelfcast.inventory.simulator.rivals import usual_rivals
 from shelfcast.inventory.simulator.rules import Costs, Rules
-from shelfcast.inventory.simulator.spread import interval
+from shelfcast.inventory.simulator.spread import ends, resampled
 from shelfcast.inventory.simulator.state import Policy
 from shelfcast.inventory.simulator.trial import Plan, Trial
 
 FORESIGHT = "foresight"
+_PARTS = (*COST_PARTS, "cost")
 _COUNTS = ("demand", "sold", "lost", "orders", "periods_short")
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What one plan came to, by product (n,), over all trials: units, money parts and `cost`."""
+    """What one plan came to: units, money parts and `cost`, by product (n,) and by trial (k,)."""
 
     by_product: dict[str, Floats]
     unserved: Floats
+    by_trial: dict[str, Floats]
 
     def total(self, name: str) -> float:
         """The sum over the products."""
@@ -69,16 +72,29 @@ class Replay:
         index = None
         if groups is not None:
             index = np.unique(np.asarray(groups), return_inverse=True)[1]
+        costs = np.column_stack([outcome.cost for outcome in self.outcomes.values()])
+        drawn = resampled(costs, index, seed) if len(costs) else np.zeros((1, len(self.outcomes)))
+        sums = dict(zip(self.outcomes, drawn.T, strict=True))
         rows = [
-            {**self._plan(name), **self._against(name, other, index, seed)}
+            {**self._plan(name), **self._against(name, other, sums[other] - sums[name])}
             for name in self.outcomes
             for other in self.outcomes
         ]
         return ORDER_PROOF.conform(pl.DataFrame(rows))
 
+    def by_trial(self) -> pl.DataFrame:
+        """A row a plan and trial, numbered from 0: units, money parts, `cost`."""
+        frames = [
+            pl.DataFrame({"trial": range(self.trials), **outcome.by_trial}).select(
+                pl.lit(name).alias("plan"), pl.all()
+            )
+            for name, outcome in self.outcomes.items()
+        ]
+        return pl.concat(frames)
+
     def _plan(self, name: str) -> dict[str, Any]:
         outcome = self.outcomes[name]
-        total = {part: outcome.total(part) for part in (*COST_PARTS, "cost")}
+        total = {part: outcome.total(part) for part in _PARTS}
         units = {count: outcome.total(count) for count in ("demand", "sold", "lost", "orders")}
         products = len(outcome.cost)
         asked, left = units["demand"], float(outcome.unserved.sum())
@@ -93,19 +109,18 @@ class Replay:
             **total,
         }
 
-    def _against(
-        self, name: str, other: str, groups: npt.NDArray[np.int_] | None, seed: int
-    ) -> dict[str, Any]:
-        saved = self.outcomes[other].cost - self.outcomes[name].cost
-        low, high = interval(saved, groups, seed) if name != other and len(saved) else (0.0, 0.0)
+    def _against(self, name: str, other: str, drawn: Floats) -> dict[str, Any]:
+        """`drawn` are sums of what is saved, over products drawn again."""
         against = self.outcomes[other].total("cost")
+        saved = float((self.outcomes[other].cost - self.outcomes[name].cost).sum())
+        low, high = ends(drawn)
         return {
             "against": other,
             "against_cost": against,
-            "saved": float(saved.sum()),
+            "saved": saved,
             "saved_low": low,
             "saved_high": high,
-            "saved_share": float(saved.sum()) / against if against else None,
+            "saved_share": saved / against if against else None,
         }
 
 
@@ -140,10 +155,7 @@ def replay(
             simulate(p, t.demand, t.start, rules, costs, seed=seed + k, scored_from=scored_from)
             for k, (p, t) in enumerate(zip(policies, trials, strict=True))
         ]
-        counts = {name: _sum([done.sums[name] for done in played]) for name in _COUNTS}
-        parts = {n: _sum([done.parts[n] for done in played]) for n in (*COST_PARTS, "cost")}
-        unserved = _sum([(1 - done.fill_rate) * done.sums["demand"] for done in played])
-        return Outcome({**counts, **parts}, unserved)
+        return _outcome(played)
 
     periods = sum(max(len(trial.demand) + 1 - scored_from, 0) for trial in trials)
     outcomes = {name: outcome(policies) for name, policies in lanes.items()}
@@ -155,5 +167,14 @@ def _foreseeable(rules: Rules) -> bool:
     return one and rules.deliveries.certain and not rules.backorders
 
 
-def _sum(arrays: Sequence[Floats]) -> Floats:
-    return np.asarray(np.sum(arrays, axis=0))
+def _outcome(played: Sequence[Simulation]) -> Outcome:
+    """What the trials of one plan come to."""
+    each = {name: np.array([done.sums[name] for done in played]) for name in _COUNTS}
+    parts = {name: np.array([done.parts[name] for done in played]) for name in _PARTS}
+    by_trial_and_product = {**each, **parts}
+    unserved = np.array([(1 - done.fill_rate) * done.sums["demand"] for done in played])
+    return Outcome(
+        {name: values.sum(axis=0) for name, values in by_trial_and_product.items()},
+        unserved.sum(axis=0),
+        {name: values.sum(axis=1) for name, values in by_trial_and_product.items()},
+    )

@@ -18,6 +18,7 @@ import numpy.typing as npt
 from shelfcast.inventory.distribution import Floats
 
 DRAWS = 2000
+MOST = 2000
 LOW, HIGH = 0.05, 0.95
 
 
@@ -29,10 +30,29 @@ def interval(
     >>> interval(np.full(50, 2.0))
     (100.0, 100.0)
     """
-    each = saved if groups is None else np.bincount(groups, weights=saved)
+    return ends(resampled(saved[:, None], groups, seed)[:, 0])
+
+
+def resampled(values: Floats, groups: npt.NDArray[np.int_] | None = None, seed: int = 0) -> Floats:
+    """Sums (2000, k) of the columns of `values` (n, k) over products (groups) drawn again.
+
+    All columns are summed over the same draws, so that the difference of two columns is that of
+    pairs. Beyond 2,000 products (groups), every 2,000th are drawn together: the spread is the same.
+    """
+    each = values if groups is None else _summed(values, groups)
+    if len(each) > MOST:
+        each = _summed(each, np.arange(len(each)) % MOST)
     # Drawing n of n with replacement is drawing how often each is drawn.
-    rng = np.random.default_rng(seed)
-    share = np.full(len(each), 1 / len(each))
-    sums = [float(rng.multinomial(len(each), share) @ each) for _ in range(DRAWS)]
+    shares = np.full(len(each), 1 / len(each))
+    drawn = np.random.default_rng(seed).multinomial(len(each), shares, size=DRAWS)
+    return np.asarray(drawn @ each)
+
+
+def ends(sums: Floats) -> tuple[float, float]:
+    """The 5 % and 95 % quantiles of these sums."""
     low, high = np.quantile(sums, [LOW, HIGH])
     return float(low), float(high)
+
+
+def _summed(values: Floats, groups: npt.NDArray[np.int_]) -> Floats:
+    return np.column_stack([np.bincount(groups, weights=column) for column in values.T])

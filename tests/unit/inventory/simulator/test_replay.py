@@ -9,6 +9,7 @@ import pytest
 from shelfcast.contracts.simulation import ORDER_PROOF
 from shelfcast.inventory.simulator import Costs, Deliveries, Rules, Start, Trial, replay
 from shelfcast.inventory.simulator.rivals import naive, z_score
+from shelfcast.inventory.simulator.spread import interval
 
 RULES, COSTS = Rules(Deliveries(2), last_order=5), Costs(holding=0.2, shortage=1.0)
 
@@ -38,6 +39,20 @@ def test_every_plan_meets_the_same_demand_and_foresight_costs_least():
         assert row(proof, name)["cost"] == pytest.approx(outcome.total("cost"))
 
 
+def test_the_trials_add_up_to_the_proof_and_each_is_what_it_is_alone():
+    trials = [shop(), shop(1), shop(2)]
+    done = replay(trials, {}, RULES, COSTS)
+    by_trial = done.by_trial()
+    summed = by_trial.group_by("plan").agg(pl.col("cost", "holding_cost", "lost").sum())
+    proof = done.proof().filter(pl.col("against") == "naive")
+    both = proof.join(summed, on="plan", suffix="_summed")
+    for name in ("cost", "holding_cost", "lost"):
+        assert both[name].to_list() == pytest.approx(both[f"{name}_summed"].to_list())
+    alone = replay(trials[1:2], {}, RULES, COSTS).proof()
+    of_one = by_trial.filter(plan="z_score", trial=1)["cost"].item()
+    assert row(alone, "z_score")["cost"] == pytest.approx(of_one)
+
+
 def test_what_is_saved_is_the_other_cost_less_ours_and_lies_within_its_interval():
     proof = replay([shop()], {}, RULES, COSTS).proof()
     for one in proof.iter_rows(named=True):
@@ -52,8 +67,6 @@ def test_what_is_saved_is_the_other_cost_less_ours_and_lies_within_its_interval(
 def test_the_interval_holds_the_truth_as_often_as_it_says():
     """Shops of 40 products drawn from one world: 9 of 10 intervals hold the world's mean saving."""
     rng = np.random.default_rng(8)
-    from shelfcast.inventory.simulator.spread import interval
-
     inside = 0
     for _ in range(200):
         low, high = interval(rng.gamma(2.0, 3.0, 40) - 5.0)
@@ -62,12 +75,18 @@ def test_the_interval_holds_the_truth_as_often_as_it_says():
 
 
 def test_products_of_one_group_are_drawn_together():
-    from shelfcast.inventory.simulator.spread import interval
-
     saved, groups = np.tile([1.0, -1.0, 3.0, 0.5], 10), np.repeat(np.arange(10), 4)
     assert interval(saved, groups) == pytest.approx((35.0, 35.0))
     low, high = interval(saved)
     assert low < 35 < high
+
+
+def test_many_products_have_the_spread_that_theory_gives():
+    saved = np.random.default_rng(6).gamma(2.0, 3.0, 50_000) - 5.0
+    low, high = interval(saved)
+    half = 1.645 * saved.std() * np.sqrt(len(saved))
+    assert low == pytest.approx(saved.sum() - half, abs=0.1 * half)
+    assert high == pytest.approx(saved.sum() + half, abs=0.1 * half)
 
 
 def test_a_plan_is_told_the_past_only():
