@@ -1,4 +1,4 @@
-"""The commands that a planner reads: exceptions, outlook, suppliers."""
+"""The commands that a planner reads: exceptions, outlook, transfers, suppliers."""
 
 from __future__ import annotations
 
@@ -47,6 +47,21 @@ def exceptions(
 
     asked = {"kind": kind, "store_id": store, "product_id": product}
     show_exceptions(load(project), asked, limit, snapshot, as_json=as_json)
+
+
+def transfers(
+    store: Annotated[str | None, typer.Option("--store", help="Only moves to this store.")] = None,
+    product: Product = None,
+    limit: Limit = None,
+    snapshot: Snapshot = None,
+    project: Where = HERE,
+    as_json: AsJson = False,
+) -> None:
+    """Which goods to move from one store to another, most money gained first."""
+    from shelfcast.show.planner import show_transfers
+
+    asked = {"store_id": store, "product_id": product}
+    show_transfers(load(project), asked, limit, snapshot, as_json=as_json)
 
 
 def suppliers(

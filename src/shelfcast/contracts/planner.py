@@ -113,7 +113,27 @@ PRODUCT_SUPPLY = Frame(
     ),
     key=("supplier_id", "product_id"),
 )
+TRANSFERS = Frame(
+    "transfers",
+    "one row per move of a product from one store to another, most gain first",
+    (
+        Column("rank", Kind.INTEGER, "1 gains most"),
+        Column("from_store_id", Kind.ID, "the store that gives"),
+        Column("store_id", Kind.ID, "the store that takes"),
+        Column("product_id", Kind.ID, "the product"),
+        Column("product_name", Kind.TEXT, "its name, null where unknown"),
+        Column("quantity", Kind.NUMBER, "units to move", unit="units"),
+        Column("from_on_hand", Kind.NUMBER, "on hand where they are", unit="units"),
+        Column("on_hand", Kind.NUMBER, "on hand where they go", unit="units"),
+        Column("daily_demand", Kind.NUMBER, "expected demand a day where they go", unit="units"),
+        Column("transfer_cost", Kind.NUMBER, "what the move costs", unit="money"),
+        Column("net_gain", Kind.NUMBER, "money gained, that taken off", unit="money"),
+        Column("sentence", Kind.TEXT, "the move in words"),
+    ),
+    key=("from_store_id", "store_id", "product_id"),
+)
 PLANNER_FRAMES = (
+    TRANSFERS,
     DELIVERIES_DUE,
     STOCK_OUTLOOK,
     EXCEPTIONS,

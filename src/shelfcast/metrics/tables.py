@@ -33,7 +33,8 @@ class Table:
 
     `store` is `store_id`, `product` is `product_id`, `category` the category itself where rows are
     summed over its products. With `everywhere`, a row without a store (or product) holds for each.
-    `schema` is where the table stands in the snapshot.
+    `schema` is where the table stands in the snapshot. A row that tells of a second store names it
+    in the column `other_store`: both must be in the scope.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Table:
     category: bool = False
     schema: str = SCHEMA
     everywhere: bool = False
+    other_store: str = ""
 
 
 def _rows(name: str, step: str) -> Table:
@@ -79,6 +81,7 @@ TABLES: dict[str, Table] = {
         _rows("orders", "plan"),
         _rows("stock_outlook", "plan"),
         _rows("exceptions", "plan"),
+        replace(_rows("transfers", "plan"), other_store="from_store_id"),
         _rows("order_log", "plan"),
         _rows("order_sheets", "plan"),
         Table("product_supply", Access.PRODUCTS, "plan", product=True),

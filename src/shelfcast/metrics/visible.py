@@ -30,6 +30,8 @@ def visible(table: Table, scope: Scope, bindings: Bindings) -> list[exp.Expr]:
     if table.access is Access.WHOLE or mixes_stores or mixes_products:
         raise _refused(table)
     stores = _stores(scope, bindings) if table.store else []
+    if table.other_store:
+        stores += _stores(scope, bindings, table.other_store)
     products = _products(scope, bindings) if table.product else []
     if table.everywhere:
         stores = [_or_empty("store_id", condition) for condition in stores]
@@ -44,13 +46,13 @@ def _or_empty(column: str, condition: exp.Expr) -> exp.Expr:
     return exp.paren(exp.or_(missing, condition))
 
 
-def _stores(scope: Scope, bindings: Bindings) -> list[exp.Expr]:
+def _stores(scope: Scope, bindings: Bindings, column: str = "store_id") -> list[exp.Expr]:
     conditions = []
     if scope.stores is not None:
-        conditions.append(bindings.any_of(exp.column("store_id"), sorted(scope.stores)))
+        conditions.append(bindings.any_of(exp.column(column), sorted(scope.stores)))
     if scope.regions is not None:
         known = _master("stores", "store_id", "region", scope.regions, bindings)
-        conditions.append(exp.In(this=exp.column("store_id"), query=known))
+        conditions.append(exp.In(this=exp.column(column), query=known))
     return conditions
 
 

@@ -1,4 +1,4 @@
-"""What does a planner see: exceptions, how the shelves stand, how suppliers deliver?"""
+"""What does a planner see: exceptions, shelves, transfers, suppliers?"""
 
 from __future__ import annotations
 
@@ -98,6 +98,28 @@ EXCEPTION_COLUMNS = (
     "sentence",
     "next_action",
 )
+
+
+def show_transfers(
+    project: Project,
+    asked: Mapping[str, str | None],
+    limit: int | None,
+    snapshot: str | None,
+    *,
+    as_json: bool,
+) -> None:
+    """The moves between stores, most gain first."""
+    found, served = read(project, "transfers", snapshot, filters(asked), ("rank",))
+    if as_json:
+        told = records(found.head(limit or found.height))
+        print_json({"transfers": told, "snapshot": served})
+        return
+    currency = project.settings.project.currency
+    say(f"{found.height:,} moves gain {currency} {found['net_gain'].sum():,.0f}.")
+    if found.height:
+        shown = found.select("product_id", "product_name", "sentence", "net_gain")
+        money = {"net_gain": "money_exact"}
+        print_frame(shown, formats=money, currency=currency, limit=limit or SHOWN)
 
 
 def show_suppliers(

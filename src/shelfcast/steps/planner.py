@@ -20,6 +20,7 @@ from shelfcast.contracts.planner import (
     PRODUCT_SUPPLY,
     STOCK_OUTLOOK,
     SUPPLIER_PERFORMANCE,
+    TRANSFERS,
 )
 from shelfcast.inventory import PlanConfig, planner
 from shelfcast.inventory.planner import PlannerConfig
@@ -66,6 +67,7 @@ def answers(run: Run, orders: pl.DataFrame, as_of: date, held: Stock) -> dict[st
     return {
         STOCK_OUTLOOK.name: outlook,
         ORDER_SHEETS.name: rules.order_sheets(orders, read["terms"], held.log, held.coming),
+        TRANSFERS.name: planner.transfers(stock, outlook, config),
         EXCEPTIONS.name: _exceptions(read, outlook, terms, config),
         SUPPLIER_PERFORMANCE.name: planner.supplier_performance(bought, as_of, config.lost_after),
         PRODUCT_SUPPLY.name: planner.product_supply(bought, as_of, config.lost_after),

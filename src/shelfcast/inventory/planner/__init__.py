@@ -21,6 +21,7 @@ from shelfcast.inventory.planner.suppliers import (
     supplier_performance,
     told_lines,
 )
+from shelfcast.inventory.planner.transfers import transfers
 
 __all__ = [
     "PlannerConfig",
@@ -37,4 +38,5 @@ __all__ = [
     "stock_outs_coming",
     "supplier_performance",
     "told_lines",
+    "transfers",
 ]
