@@ -269,3 +269,28 @@ def test_everything_wrong_is_told_at_once() -> None:
 def test_what_cannot_be_is_refused(wrong: dict[str, object]) -> None:
     with pytest.raises(AdviceError):
         quantity(**wrong)
+
+
+HISTORIES = {
+    "one value": [3.0],
+    "unknown but one": [math.nan] * 9 + [4.0],
+    "silent, then a sale": [0.0] * 60 + [50.0],
+    "very large": [3e9, 2e9, 4e9, 3e9, 3e9],
+    "very small": [0.001, 0.002, 0.0015, 0.001, 0.003, 0.002],
+    "a burst long ago": [40.0] * 5 + [0.0] * 120,
+    "doubling": [2.0**k for k in range(12)],
+}
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("history", HISTORIES.values(), ids=HISTORIES)
+@pytest.mark.parametrize("lead_time", [0, 4, LeadTime(promised=1, observed=[1, math.inf, 5])])
+@pytest.mark.parametrize("costs", [COSTS, Costs(5, 0.3, order=40), Costs(fill_rate=0.95)])
+def test_odd_histories_get_a_sober_answer(
+    history: list[float], lead_time: int | LeadTime, costs: Costs
+) -> None:
+    coming = [Delivery(1, due=-9), Delivery(2, age=1)]
+    found = advise(history, 2, coming, lead_time, costs, review_period=2)
+    highest = float(np.nanmax(history))
+    assert 0 <= found.quantity <= 40 * highest + 1
+    assert all(map(math.isfinite, (found.order_up_to, found.reorder_point, found.expected_cost)))

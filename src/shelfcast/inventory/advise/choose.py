@@ -28,6 +28,8 @@ GRID = 18
 LOWEST, HIGHEST = 0.03, 0.99
 BELOW, BEYOND = (0.0, 0.4, 0.7), (1.15, 1.4)
 CAP = 0.99
+# Later levels follow demand, but not to nothing nor out of sight.
+GROWTH = (1e-3, 20.0)
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,7 @@ def _windows(shelf: Shelf) -> tuple[Floats, Floats]:
     stops = np.minimum(starts + length, shelf.periods)
     pace = (run[stops] - run[starts]) / (stops - starts)
     growth = pace / pace[0] if pace[0] > 0 else np.ones_like(pace)
+    growth = np.clip(growth, *GROWTH)
     return shelf.demand[:, :length].sum(axis=1), growth
 
 
