@@ -21,6 +21,7 @@ from shelfcast.cli.quarantine import quarantine
 from shelfcast.cli.service import doctor, serve
 from shelfcast.cli.snapshots import snapshots
 from shelfcast.cli.steps import build, demo, forecast, ingest, init, plan, run
+from shelfcast.cli.what_if import what_if
 from shelfcast.terminal import say
 
 app = typer.Typer(
@@ -45,6 +46,7 @@ for command in (
     outlook,
     transfers,
     suppliers,
+    what_if,
     query,
     why,
     explain,

@@ -132,6 +132,30 @@ TRANSFERS = Frame(
     ),
     key=("from_store_id", "store_id", "product_id"),
 )
+WHAT_IF = Frame(
+    "what_if",
+    "one row per measure of a plan: as it is, and under other terms; not published",
+    (
+        Column("measure", Kind.ID, "orders, order_units, order_money, stock_money, ..."),
+        Column("now", Kind.NUMBER, "under the present terms"),
+        Column("what_if", Kind.NUMBER, "under the changed ones"),
+        Column("change", Kind.NUMBER, "the second less the first"),
+    ),
+    key=("measure",),
+)
+WHAT_IF_ORDERS = Frame(
+    "what_if_orders",
+    "one row per store and product whose order would be another; not published",
+    (
+        Column("store_id", Kind.ID, "the store"),
+        Column("product_id", Kind.ID, "the product"),
+        Column("quantity", Kind.NUMBER, "units ordered under the present terms", unit="units"),
+        Column("money", Kind.NUMBER, "these at cost", unit="money"),
+        Column("what_if_quantity", Kind.NUMBER, "units under the changed ones", unit="units"),
+        Column("what_if_money", Kind.NUMBER, "these at the changed cost", unit="money"),
+    ),
+    key=("store_id", "product_id"),
+)
 PLANNER_FRAMES = (
     TRANSFERS,
     DELIVERIES_DUE,
