@@ -12,7 +12,7 @@ def test_the_present_plan_is_the_published_one_and_stays_so(shop, shelfcast, tmp
         return pl.read_parquet(tmp_path / name)
 
     before = orders("before.parquet")
-    told = shelfcast("what-if", "--lead-time", "+7", "--project", shop, "--json")
+    told = shelfcast("what-if", "--demand", "2", "--project", shop, "--json")
     assert told.code == 0, told.out
     measures = {row["measure"]: row for row in told.json["measures"]}
     assert measures["orders"]["now"] == before.height > 0
