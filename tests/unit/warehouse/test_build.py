@@ -31,6 +31,8 @@ def test_every_landed_line_is_one_sales_line(shop):
     lines = shop.frame("sales_lines")
     assert len(lines) == len(shop.sales)
     assert lines["sale_key"].n_unique() == len(shop.sales)
+    keys = lines["_batch_id"] + ":" + lines["_row_number"].cast(pl.String)
+    assert lines["sale_key"].to_list() == keys.to_list()
 
 
 def test_revenue_adds_up_to_the_cent_on_every_grain(shop):
@@ -176,7 +178,7 @@ def test_a_failing_test_names_itself_and_a_row_and_leaves_the_served_snapshot(
     pl.read_parquet(path).with_columns(_row_number=pl.lit(1, dtype=pl.Int64)).write_parquet(path)
     with pytest.raises(BuildError) as caught:
         wh.build(home, landing.tables)
-    assert any(":1, row_count=" in line for line in caught.value.evidence)
+    assert any("_row_number=1, row_count=2" in line for line in caught.value.evidence)
     assert "unique_key_sales_lines" in caught.value.what
     assert wh.get_state(home, "build") is None
     with wh.open_snapshot(home) as reader:

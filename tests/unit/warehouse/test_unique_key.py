@@ -9,17 +9,17 @@ import pytest
 SPOILT = {
     "a line twice": (
         "sales_lines",
-        "insert into marts.sales_lines from marts.sales_lines limit 1",
+        "insert into marts.sales_lines by name "
+        "select * exclude (sale_key) from marts.sales_lines limit 1",
     ),
     "a line without a key": (
         "sales_lines",
-        "insert into marts.sales_lines select * replace (null as sale_key) "
-        "from marts.sales_lines limit 1",
+        "update marts.sales_lines set _cell_batch = null where sale_key = 'aaaa:1'",
     ),
     "two lines of one key": (
         "sales_lines",
-        "update marts.sales_lines set sale_key = (select min(sale_key) from marts.sales_lines) "
-        "where sale_key = (select max(sale_key) from marts.sales_lines)",
+        "update marts.sales_lines set (_cell_batch, _row_number) = ('aaaa', 2) "
+        "where sale_key = 'aaaa:1'",
     ),
     "a day of a product twice": (
         "sales_by_day",

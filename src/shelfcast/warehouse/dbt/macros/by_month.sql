@@ -1,6 +1,8 @@
 {# How a model that has a row a line or a day is made: months at a time, so that what is in memory
    at once is small, and again only for the months that changed. Such a model limits each relation
-   it reads by `in_months`. Where tables are not kept from build to build it is a plain table. #}
+   it reads by `in_months`. Where tables are not kept from build to build it is a plain table.
+   `computed` names columns that are made of others when they are read, with what makes them: the
+   key of a line is a text of its own for each, and takes as long to write as ten other columns. #}
 {% macro month_by_month() -%}
     {{ return('by_month' if target.type == 'duckdb' else 'table') }}
 {%- endmacro %}
@@ -41,11 +43,18 @@
     {%- set old = make_backup_relation(target_relation, 'table') -%}
     {%- do drop_relation_if_exists(load_cached_relation(fresh)) -%}
     {%- do drop_relation_if_exists(load_cached_relation(old)) -%}
+    {%- set computed = config.get('computed') -%}
+    {%- if computed -%}
+        {%- do create_with_computed(fresh, code, computed) -%}
+    {%- endif -%}
     {%- for first, last in month_chunks(config.get('series')) -%}
         {%- set part = between_days(code, first, last) -%}
         {%- call statement('main') -%}
-            {% if loop.first %}create table {{ fresh }} as {% else %}insert into {{ fresh }} {% endif -%}
-            {{ part }}
+            {% if loop.first and not computed -%}
+            create table {{ fresh }} as {{ part }}
+            {%- else -%}
+            {{ inserted(fresh, part, computed) }}
+            {%- endif %}
         {%- endcall -%}
     {%- endfor -%}
     {%- if existing is not none -%}
@@ -65,8 +74,34 @@
             where {{ day }} >= cast('{{ first }}' as date) and {{ day }} < cast('{{ last }}' as date)
         {%- endcall -%}
         {%- call statement('main') -%}
-            insert into {{ target_relation }} {{ between_days(code, first, last) }}
+            {{ inserted(target_relation, between_days(code, first, last), config.get('computed')) }}
         {%- endcall -%}
+    {%- endfor -%}
+{%- endmacro %}
+
+{# The rows of a query into a table, but for the columns that the table computes. #}
+{% macro inserted(relation, code, computed) -%}
+    {%- if not computed -%}
+    insert into {{ relation }} {{ code }}
+    {%- else -%}
+    insert into {{ relation }} by name
+    select * exclude ({{ computed | join(', ') }}) from ({{ code }}) as written
+    {%- endif -%}
+{%- endmacro %}
+
+{# An empty table of a query's columns. #}
+{% macro create_with_computed(relation, code, computed) -%}
+    {%- set columns = run_query('describe ' ~ code) -%}
+    {%- do run_query(
+        'create table ' ~ relation ~ ' (' ~ columns_with_computed(columns, computed) ~ ')'
+    ) -%}
+{%- endmacro %}
+
+{% macro columns_with_computed(columns, computed) -%}
+    {%- for column in columns -%}
+        {{ adapter.quote(column[0]) }} {{ column[1] }}
+        {%- if column[0] in computed %} generated always as ({{ computed[column[0]] }}){% endif -%}
+        {{ ', ' if not loop.last }}
     {%- endfor -%}
 {%- endmacro %}
 

@@ -15,7 +15,7 @@
     where
         lines.day = rulings.day
         and lines._row_number = rulings._row_number
-        and lines.sale_key = {{ sale_key('rulings.') }}
+        and lines._cell_batch = rulings._batch_id
     {%- else -%}
     select 0 as flags_changed
     {%- endif %}

@@ -2,6 +2,7 @@
     materialized=month_by_month(),
     day='day',
     touched='int_touched_sales_months',
+    computed={'sale_key': sale_key(batch='_cell_batch')},
     post_hook='{{ set_changed_flags() }}'
 ) }}
 
@@ -64,7 +65,8 @@ final as (
         is_test,
         is_outlier,
         {{ batch_of('_batch_id') }} as _batch_id,
-        _row_number
+        _row_number,
+        _batch_id as _cell_batch
     from costed
 )
 
