@@ -15,7 +15,7 @@ from shelfcast.cli.models import models
 from shelfcast.cli.orders import orders
 from shelfcast.cli.override import override
 from shelfcast.cli.pages import docs, quality
-from shelfcast.cli.planner import exceptions, outlook, suppliers, transfers
+from shelfcast.cli.planner import classes, exceptions, outlook, suppliers, transfers
 from shelfcast.cli.profile import profile
 from shelfcast.cli.quarantine import quarantine
 from shelfcast.cli.service import doctor, serve
@@ -46,6 +46,7 @@ for command in (
     outlook,
     transfers,
     suppliers,
+    classes,
     what_if,
     query,
     why,

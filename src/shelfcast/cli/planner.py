@@ -1,4 +1,4 @@
-"""The commands that a planner reads: exceptions, outlook, transfers, suppliers."""
+"""The commands that a planner reads: exceptions, outlook, transfers, suppliers, classes."""
 
 from __future__ import annotations
 
@@ -77,3 +77,10 @@ def suppliers(
 
     table = "product_supply" if products else "supplier_performance"
     show_suppliers(load(project), table, supplier, limit, snapshot, as_json=as_json)
+
+
+def classes(snapshot: Snapshot = None, project: Where = HERE, as_json: AsJson = False) -> None:
+    """How each ABC/XYZ class should be kept: service level, review and rule, with its money."""
+    from shelfcast.show.planner import show_classes
+
+    show_classes(load(project), snapshot, as_json=as_json)

@@ -132,6 +132,23 @@ TRANSFERS = Frame(
     ),
     key=("from_store_id", "store_id", "product_id"),
 )
+CLASS_POLICIES = Frame(
+    "class_policies",
+    "one row per ABC/XYZ class of products: how it is kept, and how it should be",
+    (
+        Column("class", Kind.ID, "the class, as AX"),
+        Column("products", Kind.INTEGER, "products of it"),
+        Column("revenue", Kind.NUMBER, "of the last twelve months", unit="money"),
+        Column("revenue_share", Kind.NUMBER, "of all revenue"),
+        Column("stock_money", Kind.NUMBER, "on hand at cost", unit="money"),
+        Column("overstock_money", Kind.NUMBER, "beyond the order-up-to levels", unit="money"),
+        Column("lost_sales", Kind.NUMBER, "missed on empty shelves in the last year", "money"),
+        Column("service_level", Kind.NUMBER, "advised chance of no stock-out in a cycle"),
+        Column("review_days", Kind.NUMBER, "advised days between two looks", unit="days"),
+        Column("policy", Kind.TEXT, "the rule that is advised"),
+    ),
+    key=("class",),
+)
 WHAT_IF = Frame(
     "what_if",
     "one row per measure of a plan: as it is, and under other terms; not published",
@@ -157,6 +174,7 @@ WHAT_IF_ORDERS = Frame(
     key=("store_id", "product_id"),
 )
 PLANNER_FRAMES = (
+    CLASS_POLICIES,
     TRANSFERS,
     DELIVERIES_DUE,
     STOCK_OUTLOOK,

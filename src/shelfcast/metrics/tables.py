@@ -86,6 +86,7 @@ TABLES: dict[str, Table] = {
         _rows("order_sheets", "plan"),
         Table("product_supply", Access.PRODUCTS, "plan", product=True),
         Table("supplier_performance", Access.WHOLE, "plan"),
+        Table("class_policies", Access.WHOLE, "plan"),
         Table("stores", Access.ROWS, "build", store=True),
         Table("closures", Access.ROWS, "build", store=True),
         Table("events_ahead", Access.ROWS, "build", store=True),

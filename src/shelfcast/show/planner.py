@@ -1,4 +1,4 @@
-"""What does a planner see: exceptions, shelves, transfers, suppliers?"""
+"""What does a planner see: exceptions, shelves, transfers, suppliers, classes?"""
 
 from __future__ import annotations
 
@@ -120,6 +120,16 @@ def show_transfers(
         shown = found.select("product_id", "product_name", "sentence", "net_gain")
         money = {"net_gain": "money_exact"}
         print_frame(shown, formats=money, currency=currency, limit=limit or SHOWN)
+
+
+def show_classes(project: Project, snapshot: str | None, *, as_json: bool) -> None:
+    """The classes of products, and how each should be kept."""
+    found, served = read(project, "class_policies", snapshot, (), ("class",))
+    if as_json:
+        print_json({"classes": records(found), "snapshot": served})
+        return
+    shares = dict.fromkeys(("revenue_share", "service_level"), "percent")
+    print_frame(found, formats=shares)
 
 
 def show_suppliers(

@@ -15,6 +15,7 @@ import polars as pl
 from shelfcast import warehouse
 from shelfcast.contracts.order_log import ORDER_SHEETS
 from shelfcast.contracts.planner import (
+    CLASS_POLICIES,
     DELIVERIES_DUE,
     EXCEPTIONS,
     PRODUCT_SUPPLY,
@@ -67,6 +68,7 @@ def answers(run: Run, orders: pl.DataFrame, as_of: date, held: Stock) -> dict[st
     return {
         STOCK_OUTLOOK.name: outlook,
         ORDER_SHEETS.name: rules.order_sheets(orders, read["terms"], held.log, held.coming),
+        CLASS_POLICIES.name: planner.class_policies(read["product_classes"], outlook, terms),
         TRANSFERS.name: planner.transfers(stock, outlook, config),
         EXCEPTIONS.name: _exceptions(read, outlook, terms, config),
         SUPPLIER_PERFORMANCE.name: planner.supplier_performance(bought, as_of, config.lost_after),
@@ -100,6 +102,7 @@ _READ = (
     "dead_stock",
     "purchase_order_lines",
     "forecast_value",
+    "product_classes",
 )
 
 

@@ -4,6 +4,7 @@ Pure functions over frames, a question a file. They read the plan's levels throu
 that every answer rests on the numbers that the orders rest on.
 """
 
+from shelfcast.inventory.planner.class_policies import class_policies
 from shelfcast.inventory.planner.exception_kinds import (
     below_cost,
     counts_in_doubt,
@@ -27,6 +28,7 @@ __all__ = [
     "PlannerConfig",
     "Shelves",
     "below_cost",
+    "class_policies",
     "counts_in_doubt",
     "far_off",
     "idle_stock",
