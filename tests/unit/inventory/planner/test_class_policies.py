@@ -34,11 +34,8 @@ def test_each_class_has_its_products_and_the_money_of_all_their_stores():
     assert found.columns == list(CLASS_POLICIES.names)
     rows = {row["class"]: row for row in found.iter_rows(named=True)}
     assert list(rows) == ["AX", "BY", "CZ"]
-    assert (rows["AX"]["products"], rows["AX"]["stock_money"], rows["AX"]["lost_sales"]) == (
-        2,
-        15,
-        3,
-    )
+    best = rows["AX"]
+    assert (best["products"], best["stock_money"], best["lost_sales"]) == (2, 15, 3)
     assert best["revenue_share"] == pytest.approx(0.8)
     assert (rows["BY"]["stock_money"], rows["CZ"]["stock_money"]) == (0, 70)
     assert found["revenue"].sum() == 100
