@@ -118,6 +118,12 @@ class InventorySettings(_Section):
     lead_time: float = Field(7, ge=0, description="days, where nothing better is known")
     review_period: float = Field(7, gt=0, description="days between two looks at the shelf")
     holding_cost: float = Field(0.25, ge=0, description="a year, as a share of the unit cost")
+    holding_per_unit: float | None = Field(
+        None, ge=0, description="money per unit and review period; set, it replaces holding_cost"
+    )
+    unmet: Literal["lost", "backordered"] = Field(
+        "lost", description="a sale that the shelf cannot meet is lost, or the customer waits"
+    )
     service_level: float = Field(0.95, gt=0, lt=1, description="chance of no stock-out in a cycle")
     shortage_cost: float | None = Field(
         None, ge=0, description="money per unit short; set, it decides instead of service_level"

@@ -29,6 +29,7 @@ import numpy.typing as npt
 from scipy.special import ndtri
 
 Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
 TAIL_FOLD = 5.0
 
 
@@ -83,22 +84,26 @@ class DemandDistribution:
         return np.asarray(segments.sum(axis=1) + above)
 
     def quantile(self, level: npt.ArrayLike) -> Floats:
-        """Q(level) (n,): the stock that lasts with probability `level`, scalar or (n,), below 1.
+        """Q(level): the stock that lasts with probability `level`, below 1.
+
+        level: scalar or (n,), then Q is (n,); or (n, N), N levels each.
 
         >>> d = DemandDistribution.from_quantiles([0.5, 0.95, 0.99], [[50, 63.16, 68.61]])
         >>> float(d.quantile(0.95)[0]), round(float(d.quantile(0.999)[0]), 1)
         (63.16, 76.4)
         """
         p, q = self.probabilities, self.knots
-        level = np.broadcast_to(np.asarray(level, dtype=np.float64), q.shape[0])
+        level = np.asarray(level, dtype=np.float64)
+        level = level if level.ndim == 2 else np.broadcast_to(level, q.shape[0])
         right = np.clip(np.searchsorted(p, level, side="left"), 1, len(p) - 1)
-        rows = np.arange(q.shape[0])
+        rows = np.arange(q.shape[0]).reshape(-1, *[1] * (level.ndim - 1))
         low, high = q[rows, right - 1], q[rows, right]
+        tail = self.tail.reshape(rows.shape)
         share = np.minimum((level - p[right - 1]) / (p[right] - p[right - 1]), 1.0)
         beyond = np.maximum(level, p[-1])
         with np.errstate(divide="ignore", invalid="ignore"):
             reach = np.log(self.tail_probability / (1.0 - beyond))
-        extra = np.where((level > p[-1]) & (self.tail > 0), self.tail * reach, 0.0)
+        extra = np.where((level > p[-1]) & (tail > 0), tail * reach, 0.0)
         return np.asarray(low + share * (high - low) + extra)
 
     def cdf(self, x: npt.ArrayLike) -> Floats:

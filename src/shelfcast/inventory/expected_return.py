@@ -1,20 +1,17 @@
 """What is an order expected to earn, compared with waiting for the next look at the shelf?
 
-Symbols: x stock position, q order, units; L lead time, R review period; y = E[(x - D_L)+] the stock
-expected to be left when the order arrives; n_R(.) expected shortage over a review period, units;
-v value of a sale saved, money per unit; h cost of holding a unit for a review period.
+Symbols: q order, units; L lead time, R review period; n(.) the expected shortfall of an order
+below the need (need.py), units; v value of a sale saved, money per unit; h cost of holding a unit
+for a review period.
 
 An order placed now is on the shelf from L to L + R; the next could be there only at L + R. So it
-saves the sales that would be missed in between: n_R(y) - n_R(y + q). What is missed before L is
+saves the sales that would be missed in between: n(0) - n(q). What is missed before L is
 lost either way, and what the order still holds at L + R could have been ordered then. In return the
 order is held for one review period, all of it at the start and what is not sold at the end:
     expected profit = v · saved - h · (q - saved / 2).
 v is the shortage cost where one is set (it includes the lost margin), else price less cost.
 The cost of placing the order is not in it: waiting does not avoid that.
 
-Assumptions: missed sales are lost; the stock left at L is taken at its mean, exact for an empty
-shelf and a little low on the sales saved otherwise (n_R is convex); a review period starting at L
-sells like one starting now.
 Source: the loss function of Snyder & Shen, Fundamentals of Supply Chain Theory, appendix C, put
 into a one-period newsvendor, section 4.3; ranking by the return on the next unit of money, Silver,
 Pyke & Thomas, section on the multi-item newsvendor under a budget.
@@ -29,17 +26,17 @@ import numpy.typing as npt
 from shelfcast.inventory.distribution import DemandDistribution, Floats
 
 
-def sales_saved(review: DemandDistribution, left: npt.ArrayLike, quantity: npt.ArrayLike) -> Floats:
-    """Units (n,) sold thanks to an order of `quantity` when `left` units are there as it arrives.
+def sales_saved(need: DemandDistribution, quantity: npt.ArrayLike) -> Floats:
+    """Units (n,) sold thanks to an order of `quantity`, where `need` is what would be missed.
 
-    `review` is demand over a review period. Never below 0 nor above the quantity.
+    Never below 0 nor above the quantity.
 
-    >>> week = DemandDistribution.from_quantiles([0.0, 1.0], [[10.0, 10.0]])
-    >>> float(sales_saved(week, 2.0, 30.0)[0]), float(sales_saved(week, 2.0, 5.0)[0])
+    >>> need = DemandDistribution.from_quantiles([0.0, 1.0], [[8.0, 8.0]])
+    >>> float(sales_saved(need, 30.0)[0]), float(sales_saved(need, 5.0)[0])
     (8.0, 5.0)
     """
-    y, q = np.asarray(left, dtype=np.float64), np.asarray(quantity, dtype=np.float64)
-    return np.asarray(np.clip(review.shortage(y) - review.shortage(y + q), 0.0, q))
+    q = np.asarray(quantity, dtype=np.float64)
+    return np.asarray(np.clip(need.shortage(0.0) - need.shortage(q), 0.0, q))
 
 
 def expected_profit(

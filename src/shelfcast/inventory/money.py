@@ -15,8 +15,8 @@ from shelfcast.inventory.constraints import order_parts, within_budget
 from shelfcast.inventory.distribution import DemandDistribution, Floats
 from shelfcast.inventory.expected_return import expected_profit, return_on_money, sales_saved
 from shelfcast.inventory.lines import floats
-from shelfcast.inventory.plan_config import DAYS_PER_YEAR, PlanConfig
-from shelfcast.inventory.policy import Policy
+from shelfcast.inventory.plan_config import PlanConfig
+from shelfcast.inventory.policy import Policy, holding_per_look
 
 
 class Money:
@@ -32,9 +32,8 @@ class Money:
         picked = lines[rows]
         self.unit_cost = floats(picked, "unit_cost")
         self.behind = ~picked["stock_known"].to_numpy()
-        self._review: DemandDistribution = policy.review.take(rows)
-        self._left = policy.lead.take(rows).leftover(floats(picked, "position"))
-        self._holding = self.unit_cost * config.holding_cost * config.review_period / DAYS_PER_YEAR
+        self._need: DemandDistribution = policy.need.take(rows)
+        self._holding = holding_per_look(self.unit_cost, config)
         self._value = floats(picked, "unit_price") - self.unit_cost
         if config.shortage_cost is not None:
             self._value = np.full_like(self.unit_cost, config.shortage_cost)
@@ -42,7 +41,7 @@ class Money:
 
     def profit(self, quantity: Floats) -> Floats:
         """Expected profit (n,) of these quantities, NaN where cost or value is unknown."""
-        saved = sales_saved(self._review, self._left, quantity)
+        saved = sales_saved(self._need, quantity)
         return expected_profit(saved, quantity, self._value, self._holding)
 
     def marginal_return(self, quantity: Floats) -> Floats:

@@ -3,11 +3,11 @@
 One row a store and product to order, best return on the money first.
 
 Rule (explained in docs/explanation/orders.md, equations in the files named):
-1. Position = on hand + in transit. Where it is at or below the reorder point s
-   (policies/reorder_point.py, over lead time + review period), an order brings it up to S
-   (policies/order_up_to.py), rounded up to the minimum order and whole packs (constraints.py).
-   Below s means: if the order waited for the next look, the chance to run out before it came would
-   be higher than was asked for.
+1. The need of an order is played through many courses of demand, with the stock there is, what is
+   due and when, and a lead time that varies (need.py). Position = on hand + in transit. Where it is
+   at or below the reorder point s, an order brings it up to S (policy.py), rounded up to the
+   minimum order and whole packs (constraints.py). Below s means: if the order waited for the next
+   look, the chance to miss a sale before it came would be higher than was asked for.
 2. Lines whose stock is known come first, then those of unknown stock, planned from an empty shelf;
    within each by expected profit on the next unit of money (expected_return.py), unknown last.
 3. A budget buys parts of orders, best return first (constraints.py).
@@ -20,23 +20,24 @@ Not here: the pure policies (a file each), where demand comes from (forecast/).
 
 from __future__ import annotations
 
+from datetime import date
+
 import numpy as np
 import numpy.typing as npt
 import polars as pl
 
 from shelfcast.contracts.frames import ORDERS
+from shelfcast.contracts.planner import DELIVERIES_DUE
 from shelfcast.contracts.progress import Progress, silent
+from shelfcast.inventory.arrivals import arrivals
 from shelfcast.inventory.constraints import to_packs
-from shelfcast.inventory.distribution import DemandDistribution, Floats
+from shelfcast.inventory.distribution import Floats
 from shelfcast.inventory.lines import floats, lines_to_plan
 from shelfcast.inventory.money import Money
 from shelfcast.inventory.plan_config import PlanConfig
 from shelfcast.inventory.policy import Policy, policy_for
 from shelfcast.inventory.reason import reason
 
-# Goods are sold whole: a shelf of x is short when x + 1 are asked for, and a distribution that runs
-# smoothly between whole numbers puts the border half a unit up (continuity correction).
-HALF_A_UNIT = 0.5
 EXTRA_COLUMNS = (
     "rank",
     "product_name",
@@ -67,12 +68,15 @@ def plan(
     terms: pl.DataFrame,
     config: PlanConfig,
     *,
+    deliveries: pl.DataFrame | None = None,
+    first_day: date | None = None,
     progress: Progress = silent,
 ) -> pl.DataFrame:
     """The orders of `config.as_of`: the frame ORDERS, then EXTRA_COLUMNS, in rank order.
 
-    `window_demand` WINDOW_DEMAND from the day after as_of, best at the lengths of `needed_windows`;
-    `stock_positions` STOCK_POSITIONS; `lead_times` LEAD_TIMES; `terms` TERMS. Of the extra columns:
+    `window_demand` WINDOW_DEMAND from `first_day` on, as_of where left out, best at the lengths of
+    `needed_windows`; `stock_positions` STOCK_POSITIONS; `lead_times` LEAD_TIMES; `terms` TERMS;
+    `deliveries` DELIVERIES_DUE, halfway through the lead time where left out. Of the extra columns:
     rank (1 is best), days_of_cover (position over daily demand, null where stock is unknown),
     cover_after_order (days), overstock (units beyond order_up_to because of packs or the minimum),
     expected_profit (of the order, against waiting for the next look) and marginal_return (of its
@@ -83,7 +87,9 @@ def plan(
     progress("plan: gathering stock, terms and lead times", 0.0)
     lines = lines_to_plan(window_demand, stock_positions, lead_times, terms, config)
     progress("plan: levels", 0.2)
-    policy = policy_for(lines, window_demand, config)
+    due_then = DELIVERIES_DUE.empty() if deliveries is None else deliveries
+    coming = arrivals(lines, due_then, config.as_of, first_day)
+    policy = policy_for(lines, window_demand, coming, config)
     progress("plan: quantities", 0.6)
     wanted = quantities(lines, policy)
     due = np.flatnonzero(wanted > 0)
@@ -122,9 +128,6 @@ def _orders(
     daily, level = policy.daily[rows], policy.order_up_to[rows]
     spare = level - policy.reorder_point[rows]
 
-    def short_before(demand: DemandDistribution) -> Floats:
-        return 1.0 - demand.cdf(position + HALF_A_UNIT)
-
     numbers = {
         "quantity": taken[rows],
         "wanted": wanted[rows],
@@ -136,14 +139,19 @@ def _orders(
         "overstock": np.maximum(position + taken[rows] - level, 0.0),
         "days_of_cover": np.where(known, position / daily, np.nan),
         "cover_after_order": (position + taken[rows]) / daily,
-        "planned_days": lines["protection_days"].to_numpy()[rows] + spare / daily,
+        "planned_days": _lasting(lines, config)[rows] + spare / daily,
         "expected_profit": money.profit(taken[rows]),
         "marginal_return": marginal,
-        "stockout_probability": np.where(known, short_before(policy.lead.take(rows)), np.nan),
-        "wait_probability": short_before(policy.protection.take(rows)),
+        "stockout_probability": np.where(known, policy.runs_out[rows], np.nan),
+        "wait_probability": policy.waiting[rows],
     }
     columns = [pl.Series(name, values).fill_nan(None) for name, values in numbers.items()]
     return _conform(lines[rows].with_columns(columns), config)
+
+
+def _lasting(lines: pl.DataFrame, config: PlanConfig) -> Floats:
+    """Days (n,) for which an order that finds an empty shelf has to last, before any batch."""
+    return floats(lines, "review_days" if config.unmet == "lost" else "protection_days")
 
 
 def _conform(orders: pl.DataFrame, config: PlanConfig) -> pl.DataFrame:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from shelfcast.errors import SettingError
 
+Unmet = Literal["lost", "backordered"]
 DAYS_PER_YEAR = 365.0
 # Beyond this a forecast of demand tails says more about its model than about the shop.
 HIGHEST_LEVEL = 0.999
@@ -20,10 +22,12 @@ HIGHEST_LEVEL = 0.999
 class PlanConfig:
     """How long things take and what they cost, where nothing better is known by product.
 
-    as_of           the day the orders are placed, at close of business
+    as_of           the day that the orders are placed on, at its opening
     lead_time       days from order to delivery
     review_period   days between two looks at the shelf
     holding_cost    a year, as a share of the unit cost
+    holding_per_unit  money per unit held from one look to the next, instead of holding_cost
+    unmet           what is not on the shelf is "lost", or customers wait: "backordered"
     service_level   chance of no stock-out in a cycle
     shortage_cost   money per unit short, lost margin included; set, it decides the level instead
     order_cost      money per order line placed
@@ -45,6 +49,8 @@ class PlanConfig:
     budget: float | None = None
     currency: str = "GBP"
     max_cover: float = 60.0
+    holding_per_unit: float | None = None
+    unmet: Unmet = "lost"
 
     def __post_init__(self) -> None:
         faults = [
@@ -70,4 +76,6 @@ class PlanConfig:
             "unit_cost_share": (0 < self.unit_cost_share <= 1, "above 0, at most 1"),
             "budget": ((self.budget or 0) >= 0, "0 or more"),
             "max_cover": (self.max_cover >= 0, "0 days or more"),
+            "holding_per_unit": ((self.holding_per_unit or 0) >= 0, "0 or more"),
+            "unmet": (self.unmet in ("lost", "backordered"), "lost or backordered"),
         }

@@ -15,6 +15,7 @@ Not here: the forecast of a window itself (forecast/).
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,7 +23,7 @@ import numpy.typing as npt
 import polars as pl
 
 from shelfcast.contracts.frames import WINDOW_QUANTILES
-from shelfcast.inventory.distribution import DemandDistribution, Floats
+from shelfcast.inventory.distribution import DemandDistribution, Floats, Ints
 
 KEY = ["store_id", "product_id"]
 _NAMES = list(WINDOW_QUANTILES)
@@ -56,6 +57,15 @@ class WindowTable:
         self._days = found["days"].to_numpy().astype(np.int64)
         self._given = window_demand.select(pl.col(_VALUES).cast(pl.Float64).fill_null(np.nan))
         self._longest = int(self._days.max()) if len(self._days) else 0
+
+    def rows(self, lines: Ints) -> WindowTable:
+        """The table of these lines, numbered anew; `lines` rises without gaps."""
+        part = copy(self)
+        first, last = (int(lines[0]), int(lines[-1]) + 1) if len(lines) else (0, 0)
+        inside = slice(*np.searchsorted(self._lines, [first, last]))
+        part._rows, part._days = self._rows[inside], self._days[inside]
+        part._lines = self._lines[inside] - first
+        return part
 
     def over(self, days: npt.NDArray[np.int64]) -> WindowDemand:
         """Demand of line i over `days[i]` days, for all n lines; NaN where a line has no window."""

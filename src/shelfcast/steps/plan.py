@@ -16,7 +16,7 @@ from shelfcast.errors import NoDataError
 from shelfcast.lake import Zone, append_frame, open_lake
 from shelfcast.steps.forecast import MADE_OF
 from shelfcast.steps.orders import said
-from shelfcast.steps.planner import answers, stock_with_approved
+from shelfcast.steps.planner import answers, first_day, stock_with_approved
 from shelfcast.steps.step import Outcome, Run, Step, fingerprint
 from shelfcast.steps.terms import plan_config
 
@@ -26,7 +26,8 @@ def _plan(run: Run) -> Outcome:
     forecast = warehouse.get_state(place, "forecast")
     if forecast is None:
         raise NoDataError("There are no forecasts to plan from.", fix="shelfcast forecast")
-    as_of = run.as_of or _first_day(warehouse.read_frame(place, "forecasts")) or date.today()
+    begins = first_day(warehouse.read_frame(place, "forecasts"))
+    as_of = run.as_of or begins or date.today()
     overridden = warehouse.get_state(place, "overrides")
     built = warehouse.get_state(place, "build")
     told = run.project.settings
@@ -43,6 +44,8 @@ def _plan(run: Run) -> Outcome:
         warehouse.read_frame(place, "lead_times"),
         warehouse.read_frame(place, "terms"),
         plan_config(run, as_of),
+        deliveries=stock.deliveries,
+        first_day=begins,
         progress=run.progress,
     )
     run.progress("planning: the outlook", 0.8)
@@ -56,12 +59,6 @@ def _plan(run: Run) -> Outcome:
         ("The data changed after the forecasts were made: shelfcast forecast.",) if older else ()
     )
     return Outcome("plan", True, _said(orders), orders, notes=notes)
-
-
-def _first_day(forecasts: pl.DataFrame) -> date | None:
-    """The first day forecast, None where nothing is."""
-    first = forecasts["ds"].min()
-    return first if isinstance(first, date) else None
 
 
 def _said(orders: pl.DataFrame) -> str:

@@ -48,12 +48,24 @@ def stock_with_approved(place: Path, log: pl.DataFrame) -> Stock:
     return Stock(rules.with_approved(counted, coming), due, log, coming)
 
 
+def first_day(forecasts: pl.DataFrame) -> date | None:
+    """The first day forecast, None where nothing is."""
+    first = forecasts["ds"].min()
+    return first if isinstance(first, date) else None
+
+
 def answers(run: Run, orders: pl.DataFrame, as_of: date, held: Stock) -> dict[str, pl.DataFrame]:
     """The frames of a planner, by name, for the plan that made `orders`."""
     config, terms = planner_config(run), plan_config(run, as_of)
     read = {name: warehouse.read_frame(run.project.warehouse, name) for name in _READ}
     stock = planner.shelves(
-        read["window_demand"], held.positions, read["lead_times"], read["terms"], terms
+        read["window_demand"],
+        held.positions,
+        read["lead_times"],
+        read["terms"],
+        terms,
+        deliveries=held.deliveries,
+        first_day=first_day(read["forecasts"]),
     )
     outlook = planner.stock_outlook(
         stock,

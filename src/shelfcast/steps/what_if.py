@@ -21,7 +21,7 @@ from shelfcast.inventory.planner.what_if import (
 from shelfcast.lake import open_lake
 from shelfcast.project import Project
 from shelfcast.steps.orders import said
-from shelfcast.steps.planner import stock_with_approved
+from shelfcast.steps.planner import first_day, stock_with_approved
 from shelfcast.steps.step import Run
 from shelfcast.steps.terms import plan_config
 
@@ -45,10 +45,12 @@ def what_if(project: Project, change: Change) -> Beside:
     if not isinstance(day, date):
         raise NoDataError("There is no plan to change.", fix="shelfcast plan")
     read = {name: warehouse.read_frame(place, name) for name in _READ}
-    read["stock_positions"] = stock_with_approved(place, said(open_lake(project.lake))).positions
+    held = stock_with_approved(place, said(open_lake(project.lake)))
+    read["stock_positions"] = held.positions
     config = plan_config(Run(project), day)
-    now = _planned(read, config)
-    then = _planned(*changed(read, config, change))
+    begins = first_day(warehouse.read_frame(place, "forecasts"))
+    now = _planned(read, config, held.deliveries, begins)
+    then = _planned(*changed(read, config, change), held.deliveries, begins)
     return Beside(day, compared(now[0], then[0]), orders_beside(now[1], then[1]))
 
 
@@ -56,8 +58,15 @@ _READ = ("window_demand", "lead_times", "terms")
 _PLANNED = ("window_demand", "stock_positions", "lead_times", "terms")
 
 
-def _planned(read: Frames, config: PlanConfig) -> tuple[pl.DataFrame, pl.DataFrame]:
+def _planned(
+    read: Frames, config: PlanConfig, deliveries: pl.DataFrame, begins: date | None
+) -> tuple[pl.DataFrame, pl.DataFrame]:
     """The measures of a plan, and its orders."""
     sold, stock, times, terms = (read[name] for name in _PLANNED)
-    orders = inventory.plan(sold, stock, times, terms, config)
-    return measured(planner.shelves(sold, stock, times, terms, config), orders), orders
+    orders = inventory.plan(
+        sold, stock, times, terms, config, deliveries=deliveries, first_day=begins
+    )
+    there = planner.shelves(
+        sold, stock, times, terms, config, deliveries=deliveries, first_day=begins
+    )
+    return measured(there, orders), orders

@@ -1,26 +1,38 @@
 from datetime import date, timedelta
 
+import numpy as np
 import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import poisson
 
-from shelfcast.contracts.frames import LEAD_TIMES, ORDERS, STOCK_POSITIONS, TERMS, WINDOW_DEMAND
+from shelfcast.contracts.frames import (
+    LEAD_TIMES,
+    ORDERS,
+    STOCK_POSITIONS,
+    TERMS,
+    WINDOW_DEMAND,
+)
+from shelfcast.contracts.planner import DELIVERIES_DUE
 from shelfcast.inventory import plan
 from shelfcast.inventory.plan import EXTRA_COLUMNS
+from shelfcast.inventory.policy import LOOKS_HELD
 
 seeds = st.integers(0, 11)
 
 
 def planned(shop, on_hand=10.0, *, rate=3.0, in_transit=0.0, terms=None, **config):
-    """The plan of one product that sells 3 a day, with lead time and review period of a week."""
+    """The plan of one product that sells 3 a day, with lead time and review period of a week.
+
+    Customers wait, so that textbook levels hold exactly.
+    """
     return plan(
         shop.windows({"tea": rate}, (7, 14)),
         shop.stock(("tea", on_hand, in_transit)),
         LEAD_TIMES.empty(),
         shop.terms({"product_id": "tea", **(terms or {})}),
-        shop.config(**{"order_cost": 0.0, **config}),
+        shop.config(**{"order_cost": 0.0, "unmet": "backordered", **config}),
     )
 
 
@@ -88,7 +100,7 @@ def test_unknown_stock_is_planned_from_an_empty_shelf_and_says_so(shop, counted)
         shop.stock(*counted),
         LEAD_TIMES.empty(),
         shop.terms({"product_id": "tea"}),
-        shop.config(order_cost=0.0),
+        shop.config(order_cost=0.0, unmet="backordered"),
     )
     row = orders.row(0, named=True)
     assert row["quantity"] == 53
@@ -125,7 +137,7 @@ def test_a_product_without_terms_is_still_planned(shop):
         STOCK_POSITIONS.empty(),
         LEAD_TIMES.empty(),
         TERMS.empty(),
-        shop.config(),
+        shop.config(unmet="backordered"),
     )
     assert orders["quantity"].to_list() == [53]
 
@@ -144,19 +156,61 @@ def test_a_lead_time_that_varies_asks_for_more_stock(shop):
             shop.stock(("tea", 0.0, 0.0)),
             shop.learned(("tea", 8, 7.0, sd)),
             shop.terms({"product_id": "tea"}),
-            shop.config(order_cost=0.0),
+            shop.config(order_cost=0.0, unmet="backordered"),
         )
         return orders["order_up_to"].item()
 
     assert level(0.0) == 53
-    # sqrt(42 + (3 x 3)²) / sqrt(42) = 1.71 times the reserve.
-    assert level(3.0) == pytest.approx(42 + 1.71 * 11, abs=0.5)
+    rng = np.random.default_rng(1)
+    days = np.ceil(rng.gamma((7 / 3) ** 2, 9 / 7, 100_000)) + 7
+    assert level(3.0) == pytest.approx(np.quantile(rng.poisson(3.0 * days), 0.95), abs=2)
+
+
+def test_who_finds_an_empty_shelf_does_not_wait_for_the_delivery(shop):
+    """What is lost before the order is here need not be brought by it."""
+    waiting = planned(shop, 0.0)["quantity"].item()
+    lost = planned(shop, 0.0, unmet="lost")["quantity"].item()
+    assert waiting == 53
+    assert lost == poisson.ppf(0.95, 21)
+
+
+def test_a_delivery_counts_from_its_day_on(shop):
+    """Twenty that come on the last day before the order save none of the sales lost before."""
+
+    def quantity(day: int) -> float:
+        due = pl.DataFrame(
+            {
+                "store_id": ["s1"],
+                "product_id": ["tea"],
+                "due_on": [shop.as_of + timedelta(day)],
+                "quantity": [20.0],
+            }
+        )
+        orders = plan(
+            shop.windows({"tea": 3.0}, (7, 14)),
+            shop.stock(("tea", 0.0, 20.0)),
+            LEAD_TIMES.empty(),
+            shop.terms({"product_id": "tea"}),
+            shop.config(order_cost=0.0),
+            deliveries=DELIVERIES_DUE.conform(due),
+        )
+        return float(orders["quantity"].item())
+
+    assert quantity(7) == poisson.ppf(0.95, 21) - 20
+    assert quantity(7) < quantity(4) < quantity(0) <= poisson.ppf(0.95, 42) - 20
+
+
+def test_holding_told_a_unit_needs_no_cost_of_the_unit(shop):
+    unknown = {"unit_cost": None, "unit_price": None}
+    for told in ({"holding_per_unit": 0.2}, {"holding_cost": 0.2}):
+        row = planned(shop, terms=unknown, shortage_cost=1.0, **told).row(0, named=True)
+        assert row["service_level_used"] == pytest.approx(1 / (1 + 0.2 * LOOKS_HELD))
 
 
 def test_a_shortage_cost_decides_the_level_by_the_critical_ratio(shop):
     row = planned(shop, shortage_cost=0.05).row(0, named=True)
     holding = 2.0 * 0.25 * 7 / 365
-    assert row["service_level_used"] == pytest.approx(0.05 / (0.05 + holding))
+    assert row["service_level_used"] == pytest.approx(0.05 / (0.05 + holding * LOOKS_HELD))
 
 
 def test_the_stockout_chance_is_that_of_demand_before_the_delivery(shop):

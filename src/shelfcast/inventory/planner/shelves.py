@@ -9,11 +9,14 @@ Not here: any answer; this is the one place where answers meet the plan's own fi
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import polars as pl
 
 from shelfcast.contracts.frames import WINDOW_DEMAND
+from shelfcast.contracts.planner import DELIVERIES_DUE
+from shelfcast.inventory.arrivals import arrivals
 from shelfcast.inventory.distribution import Floats
 from shelfcast.inventory.lines import floats, lines_to_plan
 from shelfcast.inventory.plan_config import PlanConfig
@@ -53,13 +56,19 @@ def shelves(
     lead_times: pl.DataFrame,
     terms: pl.DataFrame,
     config: PlanConfig,
+    *,
+    deliveries: pl.DataFrame | None = None,
+    first_day: date | None = None,
 ) -> Shelves:
     """The shelves of frames as `plan` takes them, by store and product."""
     asked = pl.concat(
         [window_demand.select(WINDOW_DEMAND.names), _never(window_demand, stock_positions)]
     )
     lines = lines_to_plan(asked, stock_positions, lead_times, terms, config)
-    return Shelves(lines, policy_for(lines, asked, config), WindowTable(asked, lines), config)
+    due = DELIVERIES_DUE.empty() if deliveries is None else deliveries
+    coming = arrivals(lines, due, config.as_of, first_day)
+    policy = policy_for(lines, asked, coming, config)
+    return Shelves(lines, policy, WindowTable(asked, lines), config)
 
 
 def _never(window_demand: pl.DataFrame, stock_positions: pl.DataFrame) -> pl.DataFrame:

@@ -25,7 +25,7 @@ NO_DEAD = NO_LOST.select("store_id", "product_id", last_sold_on="ds")
 
 def outlook(shop, rates, stock, *, due=(), lost=NO_LOST, dead=NO_DEAD, terms=None, **config):
     """The outlook of products with a lead time of 7 days; `due` is (product, days, units)."""
-    told = shop.config(**{"order_cost": 0.0, **config})
+    told = shop.config(**{"order_cost": 0.0, "unmet": "backordered", **config})
     windows = shop.windows(rates, (7, 14))
     terms = shop.terms(*(terms or [{"product_id": p} for p in rates]))
     frames = (windows, shop.stock(*stock), LEAD_TIMES.empty(), terms)

@@ -32,7 +32,7 @@ def planned(told, config):
 
 
 def beside(shop, change, tea=10.0, **config):
-    terms = shop.config(order_cost=0.0, **config)
+    terms = shop.config(order_cost=0.0, unmet="backordered", **config)
     told = frames(shop, (tea, 200.0))
     now = planned(told, terms)
     then = planned(*changed(told, terms, change))
@@ -46,7 +46,9 @@ def test_no_change_changes_nothing(shop):
 
 
 def test_the_measures_now_are_those_of_the_plan(shop):
-    values = dict(planned(frames(shop), shop.config(order_cost=0.0))[0].iter_rows())
+    values = dict(
+        planned(frames(shop), shop.config(order_cost=0.0, unmet="backordered"))[0].iter_rows()
+    )
     # Tea: 53 less 10 on hand at 2; the pens last. Each look orders what a week sold, 52 a year.
     assert (values["orders"], values["order_units"], values["order_money"]) == (1, 43, 86)
     assert values["stock_outs_a_year"] == pytest.approx(2 * 365 / 7 * 0.05, rel=0.01)
