@@ -3,12 +3,12 @@
     python benchmarks/bench_why.py                  on a generated table of 541,909 sale lines
     python benchmarks/bench_why.py --project DIR    on the snapshot that project serves
 
-Prints `claim  ours  peer  ratio`, a line a claim; times are medians in milliseconds. The peer is
-the same parts for the same stores in one SQL statement written by hand, on a bare DuckDB connection
-to a copy of the file, in the same run; the parts of both are compared first and must agree to a
-cent a store. Where the dimension is chosen, we rank all of them, which the peer does not. The cache
-of answers is emptied before each of our runs; the file itself is in memory for both. Target: below
-1,000 ms on the 19 M sale days of M5.
+Prints `claim  ours  peer  ratio`, a line a claim; times are the best of seven, in milliseconds. The
+peer is the same parts for the same stores in one SQL statement written by hand, on a bare DuckDB
+connection to a copy of the file, in the same run; the parts of both are compared first and must
+agree to a cent a store. Where the dimension is chosen, we rank all of them, which the peer does
+not. The cache of answers is emptied before each of our runs; the file itself is in memory for both.
+Target: below 1,000 ms on the 19 M sale days of M5.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from functools import partial
 from pathlib import Path
 
 import duckdb
-from bench_query import claim, generate, served, timed
+from bench_query import best, generate, served
 
 from shelfcast.insights import Asked, sentences, why
 from shelfcast.metrics import Reader, data_range
@@ -77,11 +77,12 @@ def compare(
     name: str, reader: Reader, connection: duckdb.DuckDBPyConnection, days: tuple[date, ...]
 ) -> None:
     agree(reader, connection, days)
-    hand = timed(lambda: connection.execute(BY_HAND, list(days)).fetchall(), RUNS)
+    hand = best(lambda: connection.execute(BY_HAND, list(days)).fetchall(), RUNS)
     for by, words in (("store", "by store"), (None, "dimension chosen")):
         asked = Asked("revenue", days[2], days[3], (days[0], days[1]), by=by)
-        ours = timed(partial(explain, reader, asked), RUNS, forget_answers)
-        claim(f"why revenue, {name}, {words}", ours, hand)
+        ours = best(partial(explain, reader, asked), RUNS, forget_answers)
+        told = f"why revenue, {name}, {words}"
+        print(f"{told:<44}  {ours:12.1f}  {hand:12.1f}  {ours / hand:7.2f}", flush=True)
 
 
 def explain(reader: Reader, asked: Asked) -> None:
