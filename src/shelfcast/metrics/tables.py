@@ -133,8 +133,6 @@ TABLES: dict[str, Table] = {
         Table("scores", Access.WHOLE, "forecast"),
         Table("model_runs", Access.WHOLE, "forecast"),
         Table("coverage", Access.WHOLE, "forecast"),
-        Table("simulation", Access.WHOLE, "plan"),
-        Table("order_proof", Access.WHOLE, "plan"),
         Table("account", Access.WHOLE, "run"),
         Table("quarantine", Access.WHOLE, "run"),
         Table("profile", Access.WHOLE, "run"),

@@ -29,7 +29,8 @@ from shelfcast import __version__, forecast, warehouse
 from shelfcast.contracts import MODEL_RUNS
 from shelfcast.errors import DamagedProjectError, NoDataError
 from shelfcast.forecast import ForecastResult, watch
-from shelfcast.project import ForecastSettings, Project
+from shelfcast.project import ForecastSettings, Freq, Project
+from shelfcast.steps.override import period_of
 
 SCORED = ("level", "model", "chosen", "wape", "bias", "naive_wape", "coverage80", "pinball")
 FINEST_FIRST = ("store_product", "product", "store_category", "category", "store", "region")
@@ -69,7 +70,7 @@ def keep(
         "code": code(),
         "made_at": datetime.now(UTC).replace(tzinfo=None, microsecond=0).isoformat(),
         "data": {"build": warehouse.get_state(place, "build"), **_span(demand)},
-        "settings": told.model_dump(mode="json"),
+        "settings": told.model_dump(mode="json") | _as_made(result, told.freq),
         "models": _kept(project.root, print_now[:12], result, earlier.record),
         "meaning": result.meaning,
         "choice": list(result.notes),
@@ -85,6 +86,12 @@ def keep(
     _write(path, json.dumps(record, indent=1, sort_keys=True))
     warehouse.write_frame(place, MODEL_RUNS.name, listed(records(project.root)))
     return record
+
+
+def _as_made(result: ForecastResult, told: Freq | None) -> dict[str, Any]:
+    """The length and number of periods, also where the settings leave them out."""
+    starts = result.forecasts["ds"]
+    return {"freq": period_of(starts, told), "horizon": starts.n_unique()}
 
 
 def read_demand(place: Path) -> pl.DataFrame:

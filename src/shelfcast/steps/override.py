@@ -62,7 +62,7 @@ def leaves(place: Path, freq: Freq | None) -> pl.DataFrame:
     made = warehouse.read_frame(place, "forecast_drivers")
     if made.is_empty():
         raise NoDataError("There are no forecasts to override.", fix="shelfcast forecast")
-    step = {"D": "1d", "W": "1w", "M": "1mo"}[_freq(made["ds"], freq)]
+    step = {"D": "1d", "W": "1w", "M": "1mo"}[period_of(made["ds"], freq)]
     until = (pl.col("ds").dt.offset_by(step) - pl.duration(days=1)).cast(pl.Date)
     made = made.select("store_id", "product_id", "ds", until.alias("until"), "mean")
     return belonging(place, made)
@@ -115,7 +115,7 @@ def _none() -> dict[str, pl.DataFrame]:
     return {frame.name: frame.empty() for frame in frames}
 
 
-def _freq(starts: pl.Series, freq: Freq | None) -> Freq:
+def period_of(starts: pl.Series, freq: Freq | None) -> Freq:
     """The length of the periods that were forecast; the setting, where one period tells nothing."""
     days = starts.unique().sort()
     if days.len() < 2:

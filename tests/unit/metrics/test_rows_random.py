@@ -26,7 +26,9 @@ def drawn(random, count=40):
     for number in range(count):
         store = random.choice(["S1", "S2", "S3", "S9", None])
         product = random.choice(["P1", "P2", "P3", "P9", None])
+        other = random.choice(["S1", "S2", "S3"])
         row = {"store_id": store, "product_id": product, "number": number}
+        row["from_store_id"] = other
         row["category"] = category(row)
         row["level"] = random.choice(LEVELS)
         if not there(row):
@@ -65,6 +67,9 @@ def allowed(table, row, scope):
     if table.everywhere:
         at_store = at_store or row["store_id"] is None
         of_category = of_category or row["product_id"] is None
+    if table.other_store:
+        there = {**anything, **told, "store_id": row[table.other_store]}
+        at_store = at_store and seen(there, without_categories(scope))
     rules = {
         Access.OPEN: True,
         Access.ROWS: (not table.store or at_store)
