@@ -161,9 +161,11 @@ def panel(
 def _last_day(cadence: Cadence, demand: pl.DataFrame) -> object:
     """The last day told; the last of its period where sales are told a period at a time."""
     last: object = demand["ds"].max()
+    if cadence.freq == "D":
+        return last
     days = sold_on(demand).to_numpy().astype("datetime64[D]")
     starts = np.array([cadence.floor(day) for day in days])
-    if cadence.freq == "D" or len(days) < FEWEST or len(np.unique(starts)) < len(days):
+    if len(days) < FEWEST or len(np.unique(starts)) < len(days):
         return last
     return cadence.starts(cadence.floor(np.datetime64(str(last), "D")), 2)[-1] - 1
 

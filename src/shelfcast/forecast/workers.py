@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
-from functools import partial
 
 from shelfcast.forecast.models.registry import MODELS
 from shelfcast.forecast.series import Panel
@@ -64,7 +63,7 @@ def _alone_seconds(task: Task) -> float:
 def _sent(pool: Executor, panel: Panel, work: Work, task: Task) -> Future[Done]:
     """The task with the series that it is of, and no others, on its way to a process."""
     own = panel.only(slice(task.first, task.stop))
-    return pool.submit(partial(work, own, replace(task, first=0, stop=len(own.rate))))
+    return pool.submit(work, own, replace(task, first=0, stop=len(own.rate)))
 
 
 def _processes(count: int) -> Executor:

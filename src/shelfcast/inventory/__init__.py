@@ -6,8 +6,9 @@ products, `advise` answers a program that asks for one.
 
 from shelfcast.inventory.advise import Advice, Costs, Delivery, LeadTime, advise
 from shelfcast.inventory.lead_time import needed_windows
-from shelfcast.inventory.plan import plan
+from shelfcast.inventory.plan import orders_of, plan
 from shelfcast.inventory.plan_config import PlanConfig
+from shelfcast.inventory.shelves import Shelves, shelves
 
 __all__ = [
     "Advice",
@@ -15,7 +16,10 @@ __all__ = [
     "Delivery",
     "LeadTime",
     "PlanConfig",
+    "Shelves",
     "advise",
     "needed_windows",
+    "orders_of",
     "plan",
+    "shelves",
 ]

@@ -27,16 +27,15 @@ import numpy.typing as npt
 import polars as pl
 
 from shelfcast.contracts.frames import ORDERS
-from shelfcast.contracts.planner import DELIVERIES_DUE
 from shelfcast.contracts.progress import Progress, silent
-from shelfcast.inventory.arrivals import arrivals
 from shelfcast.inventory.constraints import to_packs
 from shelfcast.inventory.distribution import Floats
-from shelfcast.inventory.lines import floats, lines_to_plan
+from shelfcast.inventory.lines import floats
 from shelfcast.inventory.money import Money
 from shelfcast.inventory.plan_config import PlanConfig
-from shelfcast.inventory.policy import Policy, policy_for
+from shelfcast.inventory.policy import Policy
 from shelfcast.inventory.reason import reason
+from shelfcast.inventory.shelves import Shelves, shelves
 
 EXTRA_COLUMNS = (
     "rank",
@@ -84,12 +83,22 @@ def plan(
     (of demand beyond the position before the order is here, null where stock is unknown),
     service_level_used (0..1), lead_time (days) and its source.
     """
-    progress("plan: gathering stock, terms and lead times", 0.0)
-    lines = lines_to_plan(window_demand, stock_positions, lead_times, terms, config)
-    progress("plan: levels", 0.2)
-    due_then = DELIVERIES_DUE.empty() if deliveries is None else deliveries
-    coming = arrivals(lines, due_then, config.as_of, first_day)
-    policy = policy_for(lines, window_demand, coming, config)
+    progress("plan: stock, lead times and levels", 0.0)
+    there = shelves(
+        window_demand,
+        stock_positions,
+        lead_times,
+        terms,
+        config,
+        deliveries=deliveries,
+        first_day=first_day,
+    )
+    return orders_of(there, progress)
+
+
+def orders_of(there: Shelves, progress: Progress = silent) -> pl.DataFrame:
+    """The same of shelves whose levels are known."""
+    lines, policy, config = there.lines, there.policy, there.config
     progress("plan: quantities", 0.6)
     wanted = quantities(lines, policy)
     due = np.flatnonzero(wanted > 0)

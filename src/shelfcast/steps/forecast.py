@@ -97,7 +97,7 @@ def _made(
     place = run.project.warehouse
     inputs = {name: warehouse.read_frame(place, name) for name in sagemaker.INPUTS[1:]}
     inputs["demand"] = warehouse.read_rows(place, "demand")
-    config = _config(run, windows, forecasting.frequency(inputs["demand"]))
+    config = _config(run, windows, inputs["demand"])
     if run.project.settings.sagemaker.bucket:
         return _made_elsewhere(run, inputs, config)
     began = time.process_time()
@@ -126,12 +126,10 @@ def _made_elsewhere(
     return sagemaker.train(inputs, config, place, job, sagemaker.clients(), told_ahead(run))
 
 
-def _config(
-    run: Run, windows: tuple[int, ...], found: forecasting.Freq
-) -> forecasting.ForecastConfig:
+def _config(run: Run, windows: tuple[int, ...], demand: pl.DataFrame) -> forecasting.ForecastConfig:
     """The settings; what they leave out follows from how the sales are told."""
     told = run.project.settings.forecast
-    freq = told.freq or found
+    freq = told.freq or forecasting.frequency(demand)
     return forecasting.ForecastConfig(
         horizon=told.horizon or forecasting.HORIZON[freq],
         freq=freq,

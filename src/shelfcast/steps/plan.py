@@ -26,7 +26,8 @@ def _plan(run: Run) -> Outcome:
     forecast = warehouse.get_state(place, "forecast")
     if forecast is None:
         raise NoDataError("There are no forecasts to plan from.", fix="shelfcast forecast")
-    begins = first_day(warehouse.read_frame(place, "forecasts"))
+    forecasts = warehouse.read_frame(place, "forecasts")
+    begins = first_day(forecasts)
     as_of = run.as_of or begins or date.today()
     overridden = warehouse.get_state(place, "overrides")
     built = warehouse.get_state(place, "build")
@@ -38,7 +39,7 @@ def _plan(run: Run) -> Outcome:
         return Outcome("plan", False, "neither the forecasts nor the stock nor the terms changed")
     run.progress("planning orders", 0.0)
     stock = stock_with_approved(place, log)
-    orders = inventory.plan(
+    there = inventory.shelves(
         warehouse.read_frame(place, "window_demand"),
         stock.positions,
         warehouse.read_frame(place, "lead_times"),
@@ -46,10 +47,14 @@ def _plan(run: Run) -> Outcome:
         plan_config(run, as_of),
         deliveries=stock.deliveries,
         first_day=begins,
-        progress=run.progress,
     )
+    orders = inventory.orders_of(there, run.progress)
     run.progress("planning: the outlook", 0.8)
-    frames = {"orders": orders, **answers(run, orders, as_of, stock), ORDER_LOG.name: log}
+    frames = {
+        "orders": orders,
+        **answers(run, there, orders, forecasts, stock),
+        ORDER_LOG.name: log,
+    }
     warehouse.write_frames(place, frames, step="plan", fingerprint=print_now)
     lake = open_lake(run.project.lake)
     append_frame(lake, Zone.PREDICTIONS, orders, "orders", {"run": print_now})

@@ -23,11 +23,10 @@ from shelfcast.contracts.planner import (
     SUPPLIER_PERFORMANCE,
     TRANSFERS,
 )
-from shelfcast.inventory import PlanConfig, planner
+from shelfcast.inventory import PlanConfig, Shelves, planner
 from shelfcast.inventory.planner import PlannerConfig
 from shelfcast.inventory.planner import purchase_orders as rules
 from shelfcast.steps.step import Run
-from shelfcast.steps.terms import plan_config
 
 
 @dataclass(frozen=True)
@@ -54,22 +53,16 @@ def first_day(forecasts: pl.DataFrame) -> date | None:
     return first if isinstance(first, date) else None
 
 
-def answers(run: Run, orders: pl.DataFrame, as_of: date, held: Stock) -> dict[str, pl.DataFrame]:
-    """The frames of a planner, by name, for the plan that made `orders`."""
-    config, terms = planner_config(run), plan_config(run, as_of)
+def answers(
+    run: Run, stock: Shelves, orders: pl.DataFrame, forecasts: pl.DataFrame, held: Stock
+) -> dict[str, pl.DataFrame]:
+    """The frames of a planner, by name, for the plan that made `orders` of the shelves `stock`."""
+    config, terms = planner_config(run), stock.config
+    as_of = terms.as_of
     read = {name: warehouse.read_frame(run.project.warehouse, name) for name in _READ}
-    stock = planner.shelves(
-        read["window_demand"],
-        held.positions,
-        read["lead_times"],
-        read["terms"],
-        terms,
-        deliveries=held.deliveries,
-        first_day=first_day(read["forecasts"]),
-    )
     outlook = planner.stock_outlook(
         stock,
-        read["forecasts"].filter(level="store_product"),
+        forecasts.filter(level="store_product"),
         deliveries_due=held.deliveries,
         lost_sales=read["lost_sales"],
         dead_stock=read["dead_stock"],
@@ -105,11 +98,8 @@ def _exceptions(
 
 
 _READ = (
-    "window_demand",
     "stock_positions",
-    "lead_times",
     "terms",
-    "forecasts",
     "lost_sales",
     "dead_stock",
     "purchase_order_lines",

@@ -9,7 +9,7 @@ import polars as pl
 
 from shelfcast import inventory, warehouse
 from shelfcast.errors import NoDataError
-from shelfcast.inventory import PlanConfig, planner
+from shelfcast.inventory import PlanConfig
 from shelfcast.inventory.planner.what_if import (
     Change,
     Frames,
@@ -63,10 +63,8 @@ def _planned(
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """The measures of a plan, and its orders."""
     sold, stock, times, terms = (read[name] for name in _PLANNED)
-    orders = inventory.plan(
+    there = inventory.shelves(
         sold, stock, times, terms, config, deliveries=deliveries, first_day=begins
     )
-    there = planner.shelves(
-        sold, stock, times, terms, config, deliveries=deliveries, first_day=begins
-    )
+    orders = inventory.orders_of(there)
     return measured(there, orders), orders

@@ -1,6 +1,6 @@
 """What does a planner ask of the stock, beside what to order?
 
-Pure functions over frames, a question a file. They read the plan's levels through shelves.py, so
+Pure functions over frames, a question a file. They read the plan's levels in ../shelves.py, so
 that every answer rests on the numbers that the orders rest on.
 """
 
@@ -16,7 +16,6 @@ from shelfcast.inventory.planner.exception_kinds import (
 from shelfcast.inventory.planner.exceptions import ranked
 from shelfcast.inventory.planner.outlook import stock_outlook
 from shelfcast.inventory.planner.planner_config import PlannerConfig
-from shelfcast.inventory.planner.shelves import Shelves, shelves
 from shelfcast.inventory.planner.suppliers import (
     product_supply,
     supplier_performance,
@@ -26,7 +25,6 @@ from shelfcast.inventory.planner.transfers import transfers
 
 __all__ = [
     "PlannerConfig",
-    "Shelves",
     "below_cost",
     "class_policies",
     "counts_in_doubt",
@@ -35,7 +33,6 @@ __all__ = [
     "late_deliveries",
     "product_supply",
     "ranked",
-    "shelves",
     "stock_outlook",
     "stock_outs_coming",
     "supplier_performance",

@@ -26,7 +26,7 @@ from shelfcast.inventory.lines import floats
 from shelfcast.inventory.planner.dead_stock import ways_out
 from shelfcast.inventory.planner.planner_config import PlannerConfig
 from shelfcast.inventory.planner.runs_out import HALF_A_UNIT, YEAR, RunOut, expected_by_day
-from shelfcast.inventory.planner.shelves import Shelves
+from shelfcast.inventory.shelves import Shelves
 from shelfcast.inventory.windows import KEY
 
 Days = npt.NDArray[np.int64]

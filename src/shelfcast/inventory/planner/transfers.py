@@ -28,8 +28,8 @@ from shelfcast.inventory.lines import floats
 from shelfcast.inventory.plan_config import DAYS_PER_YEAR
 from shelfcast.inventory.planner.moves import Spare, Wanted, best_moves
 from shelfcast.inventory.planner.planner_config import PlannerConfig
-from shelfcast.inventory.planner.shelves import Shelves
 from shelfcast.inventory.planner.words import units
+from shelfcast.inventory.shelves import Shelves
 from shelfcast.inventory.windows import KEY
 
 Rows = npt.NDArray[np.intp]

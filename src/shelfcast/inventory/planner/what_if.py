@@ -32,7 +32,7 @@ from shelfcast.inventory.distribution import Floats
 from shelfcast.inventory.lines import floats
 from shelfcast.inventory.plan_config import DAYS_PER_YEAR, PlanConfig
 from shelfcast.inventory.planner.runs_out import HALF_A_UNIT
-from shelfcast.inventory.planner.shelves import Shelves
+from shelfcast.inventory.shelves import Shelves
 from shelfcast.inventory.windows import KEY
 
 Frames = dict[str, pl.DataFrame]

@@ -8,8 +8,8 @@ from scipy.stats import poisson
 
 from shelfcast.contracts.frames import FORECASTS, LEAD_TIMES, ORDERS
 from shelfcast.contracts.planner import DELIVERIES_DUE, STOCK_OUTLOOK
-from shelfcast.inventory import plan
-from shelfcast.inventory.planner import PlannerConfig, shelves, stock_outlook
+from shelfcast.inventory import plan, shelves
+from shelfcast.inventory.planner import PlannerConfig, stock_outlook
 
 NO_LOST = pl.DataFrame(
     schema={

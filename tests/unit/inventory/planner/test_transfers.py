@@ -12,8 +12,8 @@ from scipy.optimize import linprog
 
 from shelfcast.contracts.frames import FORECASTS, LEAD_TIMES
 from shelfcast.contracts.planner import DELIVERIES_DUE, TRANSFERS
-from shelfcast.inventory import plan
-from shelfcast.inventory.planner import PlannerConfig, shelves, stock_outlook, transfers
+from shelfcast.inventory import plan, shelves
+from shelfcast.inventory.planner import PlannerConfig, stock_outlook, transfers
 from shelfcast.inventory.planner.moves import Spare, Wanted, best_moves
 
 CONFIG = PlannerConfig(transfer_cost=2.0)

@@ -5,8 +5,7 @@ import pytest
 
 from shelfcast.contracts.frames import LEAD_TIMES
 from shelfcast.errors import SettingError
-from shelfcast.inventory import plan
-from shelfcast.inventory.planner import shelves
+from shelfcast.inventory import plan, shelves
 from shelfcast.inventory.planner.what_if import (
     Change,
     changed,

@@ -3,7 +3,8 @@
 A shelf is a store and product that is forecast or was ever counted, services left out. One that is
 counted but not forecast is not expected to sell. Levels are those of the plan (policy.py).
 Units: units of the product, days, money.
-Not here: any answer; this is the one place where answers meet the plan's own files.
+Made once, they serve the orders (plan.py) and all that a planner asks (planner/).
+Not here: any answer.
 """
 
 from __future__ import annotations
