@@ -31,6 +31,7 @@ from shelfcast.steps import sagemaker
 from shelfcast.steps.kept_models import before, keep
 from shelfcast.steps.mlflow_runs import log_run
 from shelfcast.steps.override import apply_overrides
+from shelfcast.steps.periods import periods
 from shelfcast.steps.reuse import reusable
 from shelfcast.steps.spread import spread
 from shelfcast.steps.step import Outcome, Run, Step, fingerprint
@@ -129,10 +130,10 @@ def _made_elsewhere(
 def _config(run: Run, windows: tuple[int, ...], demand: pl.DataFrame) -> forecasting.ForecastConfig:
     """The settings; what they leave out follows from how the sales are told."""
     told = run.project.settings.forecast
-    freq = told.freq or forecasting.frequency(demand)
+    made_by = periods(told, demand)
     return forecasting.ForecastConfig(
-        horizon=told.horizon or forecasting.HORIZON[freq],
-        freq=freq,
+        horizon=made_by.horizon,
+        freq=made_by.freq,
         levels=tuple(told.levels),
         models=tuple(told.models),
         cutoffs=told.cutoffs,

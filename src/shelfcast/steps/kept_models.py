@@ -18,7 +18,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -29,8 +29,8 @@ from shelfcast import __version__, forecast, warehouse
 from shelfcast.contracts import MODEL_RUNS
 from shelfcast.errors import DamagedProjectError, NoDataError
 from shelfcast.forecast import ForecastResult, watch
-from shelfcast.project import ForecastSettings, Freq, Project
-from shelfcast.steps.override import period_of
+from shelfcast.project import ForecastSettings, Project
+from shelfcast.steps.periods import periods
 
 SCORED = ("level", "model", "chosen", "wape", "bias", "naive_wape", "coverage80", "pinball")
 FINEST_FIRST = ("store_product", "product", "store_category", "category", "store", "region")
@@ -70,7 +70,7 @@ def keep(
         "code": code(),
         "made_at": datetime.now(UTC).replace(tzinfo=None, microsecond=0).isoformat(),
         "data": {"build": warehouse.get_state(place, "build"), **_span(demand)},
-        "settings": told.model_dump(mode="json") | _as_made(result, told.freq),
+        "settings": as_run(told, demand),
         "models": _kept(project.root, print_now[:12], result, earlier.record),
         "meaning": result.meaning,
         "choice": list(result.notes),
@@ -88,10 +88,9 @@ def keep(
     return record
 
 
-def _as_made(result: ForecastResult, told: Freq | None) -> dict[str, Any]:
-    """The length and number of periods, also where the settings leave them out."""
-    starts = result.forecasts["ds"]
-    return {"freq": period_of(starts, told), "horizon": starts.n_unique()}
+def as_run(told: ForecastSettings, demand: pl.DataFrame) -> dict[str, Any]:
+    """The settings, with the length and number of periods also where they leave them out."""
+    return told.model_dump(mode="json") | asdict(periods(told, demand))
 
 
 def read_demand(place: Path) -> pl.DataFrame:

@@ -20,7 +20,7 @@ from typing import Any
 
 from shelfcast.forecast import Earlier, ForecastResult, watch
 from shelfcast.project import Project
-from shelfcast.steps.kept_models import Before, code, read_demand, records, text_of, watched
+from shelfcast.steps.kept_models import Before, as_run, code, read_demand, records, text_of, watched
 
 APART = ("engine", "mlflow", "retrain", "drift_bound", "error_bound")
 """Settings that change nothing about what is learned."""
@@ -51,10 +51,10 @@ def reusable(project: Project, before: Before) -> Reuse:
         return Reuse(reason="no earlier run has learned any")
     if record.get("code") != code():
         return Reuse(reason="another version of Shelfcast learned those of the run before")
-    if _telling(record["settings"]) != _telling(told.model_dump(mode="json")):
+    demand = read_demand(project.warehouse)
+    if _telling(record["settings"]) != _telling(as_run(told, demand)):
         return Reuse(reason="the settings are not those of the run before")
     origin = _learned_in(project, record)
-    demand = read_demand(project.warehouse)
     seen = watched(before, demand, watch.shares(demand), told)
     moved = watch.stability(origin["shares"], watch.shares(demand))
     if seen["passed_bound"] or moved > told.drift_bound:
