@@ -1,4 +1,8 @@
-"""Where does the dashboard start? Title, pages and their order; Streamlit runs this file."""
+"""Where does the dashboard start? Title, pages and their order; Streamlit runs this file.
+
+A page is a file beside this one that ends in `page(show, heeded)`; it is listed as soon as its
+file is there.
+"""
 
 from __future__ import annotations
 
@@ -10,15 +14,26 @@ from shelfcast.dashboard.frame import opened
 from shelfcast.dashboard.theme import CSS
 from shelfcast.errors import ShelfcastError
 
-MARK = Path(__file__).with_name("mark.svg")
+HERE = Path(__file__).parent
+MARK = HERE / "mark.svg"
 # Pixels; on a narrow screen it is folded away.
 SIDEBAR = 240
-PAGES = {
-    "overview": ("Overview", ":material/monitoring:"),
-    "forecast": ("Forecast", ":material/trending_up:"),
-    "orders": ("Orders", ":material/shopping_cart:"),
-    "data": ("Data", ":material/database:"),
+SALES, AHEAD, PROJECT = "Sales", "What comes", "Project"
+# File: title, icon, the group it stands in.
+PLANNED = {
+    "overview": ("Overview", ":material/monitoring:", SALES),
+    "products": ("Products", ":material/inventory_2:", SALES),
+    "stores": ("Stores", ":material/storefront:", SALES),
+    "customers": ("Customers", ":material/group:", SALES),
+    "events": ("Events", ":material/touch_app:", SALES),
+    "why": ("Why", ":material/help_center:", SALES),
+    "forecast": ("Forecast", ":material/trending_up:", AHEAD),
+    "orders": ("Orders", ":material/shopping_cart:", AHEAD),
+    "stock": ("Stock", ":material/shelves:", AHEAD),
+    "data": ("Data", ":material/database:", PROJECT),
+    "settings": ("Settings", ":material/tune:", PROJECT),
 }
+PAGES = {file: told for file, told in PLANNED.items() if (HERE / f"{file}.py").exists()}
 
 
 def main() -> None:
@@ -28,11 +43,13 @@ def main() -> None:
         page_title=name, page_icon=str(MARK), layout="wide", initial_sidebar_state=SIDEBAR
     )
     st.html(f"<style>{CSS}</style>")
-    pages = [
-        st.Page(f"{file}.py", title=title, icon=icon, url_path=file, default=file == "overview")
-        for file, (title, icon) in PAGES.items()
-    ]
-    chosen = st.navigation(pages)
+    pages: dict[str, list[st.Page]] = {}
+    for file, (title, icon, group) in PAGES.items():
+        page = st.Page(
+            f"{file}.py", title=title, icon=icon, url_path=file, default=file == "overview"
+        )
+        pages.setdefault(group, []).append(page)
+    chosen = st.navigation(pages, expanded=True)
     st.sidebar.markdown(f"**{name}**")
     chosen.run()
 

@@ -1,58 +1,58 @@
-"""Which days, stores and categories does a person want to look at?
+"""Which days, stores and products does a person want to look at, and beside which days?
 
-The controls stand in the sidebar and are the same on all pages; a page shows those that it heeds.
-Each is kept in the address of the page, so a view can be sent to somebody else.
+What was chosen, as metric queries and whole tables take it. A page names the controls that it
+heeds; nothing chosen is everything that the viewer may see.
+Not here: the controls themselves (sidebar.py).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-import streamlit as st
+from shelfcast.dashboard.period import Days
+from shelfcast.metrics import Filter, Reader, Scope, rows
+from shelfcast.metrics.window import Compare
 
-from shelfcast.dashboard.period import DEFAULT, OWN, PRESETS, Days, preset
-from shelfcast.errors import NoDataError
-from shelfcast.metrics import Filter, Reader, Scope, data_range, rows
-
-DATES, STORES, CATEGORIES = "dates", "stores", "categories"
-ALL = (DATES, STORES, CATEGORIES)
+DATES, COMPARISON, REGIONS = "dates", "comparison", "regions"
+STORES, CATEGORIES, PRODUCTS = "stores", "categories", "products"
+PLACES = (REGIONS, STORES)
+ALL = (DATES, COMPARISON, *PLACES, CATEGORIES, PRODUCTS)
 
 
 @dataclass(frozen=True)
 class Filters:
-    """What was chosen; no store or no category chosen is all of them. Both days are included."""
+    """What was chosen; no store or no category chosen is all of them. Both days are included.
+
+    `data` is the first and last day with a sale. `in_regions` are the codes of the stores of the
+    regions chosen. `product` is a part of a product's name or code. `compare` is None where no
+    comparison is wanted.
+    """
 
     days: Days
     data: Days
     stores: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    in_regions: tuple[str, ...] = ()
+    product: str = ""
+    compare: Compare | None = "previous_period"
 
     @property
     def where(self) -> tuple[Filter, ...]:
-        """The stores and categories as a metric query takes them."""
-        chosen = (("store", self.stores), ("category", self.categories))
-        return tuple(Filter(field, "in", values) for field, values in chosen if values)
+        """Everything but the days, as a metric query takes it."""
+        chosen = (("store", self.stores), ("region", self.regions), ("category", self.categories))
+        found = tuple(Filter(field, "in", values) for field, values in chosen if values)
+        return (*found, Filter("product", "~", (self.product,))) if self.product else found
+
+    @property
+    def store_ids(self) -> tuple[str, ...]:
+        """The codes of the stores chosen, by name or by region; empty is all."""
+        return self.stores or self.in_regions
 
     @property
     def by_store(self) -> tuple[Filter, ...]:
-        """The stores as a filter over a whole table."""
-        return (Filter("store_id", "in", self.stores),) if self.stores else ()
-
-
-def sidebar(reader: Reader, scope: Scope, heeded: Iterable[str]) -> Filters:
-    """Draw the controls that the page heeds and return what is chosen.
-
-    Raises NoDataError where no sale is there to be seen.
-    """
-    data = data_range(reader, scope)
-    if data is None:
-        raise NoDataError("There are no sales to show yet.", fix="shelfcast run FILE", state="")
-    with st.sidebar:
-        days = _days(data) if DATES in heeded else data
-        stores = _stores(reader, scope) if STORES in heeded else ()
-        categories = _categories(reader, scope) if CATEGORIES in heeded else ()
-    return Filters(days, data, stores, categories)
+        """The stores as a filter over a whole table with store_id."""
+        return (Filter("store_id", "in", self.store_ids),) if self.store_ids else ()
 
 
 def named(names: dict[str, str]) -> dict[str, str]:
@@ -75,54 +75,14 @@ def store_names(reader: Reader, scope: Scope) -> dict[str, str]:
     return named({code: name or code for code, name in found.iter_rows()})
 
 
+def stores_by_region(reader: Reader, scope: Scope) -> dict[str, tuple[str, ...]]:
+    """Region to the codes of its stores, in the order of the alphabet; stores of none left out."""
+    found = rows(reader, "stores", scope=scope, columns=("region", "store_id"))
+    kept = found.drop_nulls().sort("region", "store_id").group_by("region", maintain_order=True)
+    return {str(region): tuple(codes) for region, codes in kept.agg("store_id").iter_rows()}
+
+
 def category_names(reader: Reader, scope: Scope) -> list[str]:
     """The categories there are, in the order of the alphabet."""
     found = rows(reader, "products", scope=scope, columns=("category",))
     return sorted(str(name) for name in found["category"].drop_nulls().unique())
-
-
-def _days(data: Days) -> Days:
-    names = [*PRESETS, OWN]
-    chosen = st.selectbox(
-        "Days", names, index=names.index(DEFAULT), key="period", bind="query-params"
-    )
-    if chosen is None or chosen != OWN:
-        return preset(chosen or DEFAULT, data)
-    picked = st.date_input(
-        "From and to",
-        preset(DEFAULT, data),
-        min_value=data[0],
-        max_value=data[1],
-        key="dates",
-        bind="query-params",
-        format="DD/MM/YYYY",
-    )
-    # While the second date is still to be clicked there is only one.
-    ends = picked if isinstance(picked, tuple) else (picked,)
-    return (ends[0], ends[-1]) if ends else data
-
-
-def _stores(reader: Reader, scope: Scope) -> tuple[str, ...]:
-    names = store_names(reader, scope)
-    if len(names) < 2:
-        return ()
-    return _several("Stores", "store", list(names), names)
-
-
-def _categories(reader: Reader, scope: Scope) -> tuple[str, ...]:
-    names = category_names(reader, scope)
-    if len(names) < 2:
-        return ()
-    return _several("Categories", "category", names, {name: name for name in names})
-
-
-def _several(label: str, key: str, options: list[str], names: dict[str, str]) -> tuple[str, ...]:
-    chosen = st.multiselect(
-        label,
-        options,
-        format_func=lambda code: names.get(code, code),
-        placeholder=f"All {label.lower()}",
-        key=key,
-        bind="query-params",
-    )
-    return tuple(sorted(chosen))

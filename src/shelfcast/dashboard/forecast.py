@@ -12,7 +12,7 @@ from shelfcast.contracts import SCORES
 from shelfcast.dashboard import charts
 from shelfcast.dashboard.drivers import drivers
 from shelfcast.dashboard.fan import fan
-from shelfcast.dashboard.filters import CATEGORIES, STORES, store_names
+from shelfcast.dashboard.filters import CATEGORIES, PLACES, store_names
 from shelfcast.dashboard.frame import page
 from shelfcast.dashboard.message import calm
 from shelfcast.dashboard.period import ends, written
@@ -198,4 +198,4 @@ def _series_filters(level: str, row: Mapping[str, str | None]) -> tuple[Filter, 
 
 
 if __name__ == "__main__":
-    page(show, (STORES, CATEGORIES))
+    page(show, (*PLACES, CATEGORIES))

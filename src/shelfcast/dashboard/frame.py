@@ -8,17 +8,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from functools import wraps
 from pathlib import Path
+from typing import ParamSpec
 
 import streamlit as st
 
-from shelfcast.dashboard.filters import ALL, sidebar
+from shelfcast.dashboard.filters import ALL
 from shelfcast.dashboard.launch import PROJECT_VARIABLE
 from shelfcast.dashboard.message import calm
+from shelfcast.dashboard.sidebar import sidebar
 from shelfcast.dashboard.snapshot import served, shown_id, watch
 from shelfcast.dashboard.view import View
 from shelfcast.dashboard.viewer import viewer
 from shelfcast.project import Project, load
+
+P = ParamSpec("P")
 
 
 def opened() -> Project:
@@ -38,3 +43,18 @@ def page(show: Callable[[View], None], heeded: Sequence[str] = ALL) -> None:
             f"Snapshot  \n`{reader.snapshot_id}`  \n"
             f"Sales to {view.written(view.filters.data[1], 'day')}"
         )
+
+
+def part(show: Callable[P, None]) -> Callable[P, None]:
+    """A part of a page that is drawn anew alone when a control within it is used.
+
+    Put it over the function that draws the part. What Shelfcast has to say against it becomes a
+    message in its place, and the rest of the page stands.
+    """
+
+    @wraps(show)
+    def drawn(*args: P.args, **kwargs: P.kwargs) -> None:
+        with calm():
+            show(*args, **kwargs)
+
+    return st.fragment(drawn)

@@ -9,7 +9,7 @@ import streamlit as st
 
 from shelfcast.dashboard import charts
 from shelfcast.dashboard.budget import total_cost, within
-from shelfcast.dashboard.filters import CATEGORIES, STORES, store_names
+from shelfcast.dashboard.filters import CATEGORIES, PLACES, PRODUCTS, store_names
 from shelfcast.dashboard.frame import page
 from shelfcast.dashboard.period import ends
 from shelfcast.dashboard.table import downloads, table
@@ -50,7 +50,7 @@ def show(view: View) -> None:
     st.header("Orders", anchor=False)
     found = _lines(view)
     if found.is_empty():
-        st.info("Nothing needs to be ordered now in the chosen stores and categories.")
+        st.info("Nothing needs to be ordered now of what was chosen.")
         return
     day = ends(found["order_date"])[0]
     st.caption(f"To be placed on {day.day} {day:%b %Y}, most useful money first")
@@ -76,12 +76,11 @@ def show(view: View) -> None:
 
 
 def _lines(view: View) -> pl.DataFrame:
-    """The plan's lines within the chosen stores and categories, with the names of both."""
-    found = view.rows("orders", view.filters.by_store, order=("rank",))
+    """The plan's lines of what was chosen, with the names of both."""
+    chosen = (*view.filters.by_store, *view.by_product)
+    found = view.rows("orders", chosen, order=("rank",))
     categories = view.rows("products", columns=("product_id", "category"))
     found = found.join(categories, on="product_id", how="left", maintain_order="left")
-    if view.filters.categories:
-        found = found.filter(pl.col("category").is_in(view.filters.categories))
     names = store_names(view.reader, view.scope)
     return found.with_columns(
         store=pl.col("store_id").replace(names),
@@ -194,4 +193,4 @@ def _suppliers(taken: pl.DataFrame, currency: str) -> None:
 
 
 if __name__ == "__main__":
-    page(show, (STORES, CATEGORIES))
+    page(show, (*PLACES, CATEGORIES, PRODUCTS))

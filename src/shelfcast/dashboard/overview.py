@@ -16,7 +16,7 @@ from shelfcast.dashboard.frame import page
 from shelfcast.dashboard.period import EVERY, grain, whole, written
 from shelfcast.dashboard.table import downloads, table
 from shelfcast.dashboard.view import View
-from shelfcast.metrics import HEADLINES
+from shelfcast.metrics import HEADLINES, QueryResult
 from shelfcast.metrics.format import moment, money
 
 A_ROW, CARD_WIDTH = 5, 150
@@ -52,11 +52,9 @@ def show(view: View) -> None:
 
 
 def _figures(view: View) -> None:
-    total = view.query(HEADLINES, compare="previous_period")
-    before = (total.previous_start, total.previous_end)
+    total = view.query(HEADLINES, compare=view.filters.compare)
     known = total.previous_start is not None and total.previous_start >= view.filters.data[0]
-    beside = f"beside {written(before)}" if known else "as much before it is not known"
-    st.caption(f"{written((total.start, total.end))}, {beside}")
+    st.caption(f"{written((total.start, total.end))}{_beside(total, known=known)}")
     for warning in (text for text in total.warnings if "starts on" not in text):
         st.caption(f":material/info: {warning}")
     step = grain(view.filters.days)
@@ -64,6 +62,13 @@ def _figures(view: View) -> None:
     with st.grid(A_ROW, min_column_width=CARD_WIDTH):
         for name in HEADLINES:
             cards.draw(cards.card(name, total, course, view.currency, comparable=known))
+
+
+def _beside(total: QueryResult, *, known: bool) -> str:
+    if total.previous_start is None:
+        return ""
+    before = (total.previous_start, total.previous_end)
+    return f", beside {written(before)}" if known else ", as much before it is not known"
 
 
 def _months(view: View) -> None:
@@ -145,16 +150,17 @@ def _parts(view: View, dimension: str, found: pl.DataFrame) -> None:
 def _products(view: View) -> None:
     metrics = ("revenue", "units", "gross_profit", "gross_margin", "return_rate")
     found = view.query(
-        metrics, by=("product", "category"), compare="previous_period", limit=PRODUCTS
+        metrics, by=("product", "category"), compare=view.filters.compare, limit=PRODUCTS
     )
     st.subheader("Top products", anchor=False)
+    labels = {name: label for name, label in PRODUCT_LABELS.items() if name in found.frame.columns}
     table(
         found.frame,
-        PRODUCT_LABELS,
+        labels,
         key="products",
         formats=found.formats,
         currency=view.currency,
-        hints={"revenue_change_pct": "Revenue beside the same number of days before"},
+        hints={"revenue_change_pct": "Revenue beside the days compared with"},
     )
     downloads(found.frame, "top-products", view.currency)
 

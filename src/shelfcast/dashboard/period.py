@@ -11,6 +11,8 @@ from datetime import date, timedelta
 
 import polars as pl
 
+from shelfcast.metrics.window import Compare
+
 Days = tuple[date, date]
 OWN = "Own dates"
 DEFAULT = "Last 28 days"
@@ -29,6 +31,10 @@ def _this_month(data: Days) -> Days:
     return max(data[0], data[1].replace(day=1)), data[1]
 
 
+def _this_year(data: Days) -> Days:
+    return max(data[0], data[1].replace(month=1, day=1)), data[1]
+
+
 def _last_month(data: Days) -> Days:
     end = data[1].replace(day=1) - timedelta(days=1)
     return (max(data[0], end.replace(day=1)), end) if end >= data[0] else data
@@ -37,12 +43,19 @@ def _last_month(data: Days) -> Days:
 PRESETS: dict[str, Callable[[Days], Days]] = {
     "Last 7 days": _back(7),
     DEFAULT: _back(28),
-    "Last 91 days": _back(91),
+    "Last 90 days": _back(90),
+    "Last 365 days": _back(365),
     "This month": _this_month,
     "Last month": _last_month,
-    "Last 365 days": _back(365),
+    "This year": _this_year,
     "All days": lambda data: data,
 }
+COMPARISONS: dict[str, Compare | None] = {
+    "The period before": "previous_period",
+    "The year before": "previous_year",
+    "Nothing": None,
+}
+"""What the days chosen may be compared with."""
 
 
 def preset(name: str, data: Days) -> Days:

@@ -50,8 +50,10 @@ def series(view: View, level: str) -> pl.DataFrame:
         category=_category(level)
     )
     chosen = view.filters
-    if chosen.stores and "store" in level:
-        found = found.filter(pl.col("store_id").is_in(chosen.stores))
+    if chosen.store_ids and "store" in level:
+        found = found.filter(pl.col("store_id").is_in(chosen.store_ids))
+    if chosen.regions and level == "region":
+        found = found.filter(pl.col("unique_id").is_in(chosen.regions))
     if chosen.categories and level not in ("total", "region", "store"):
         found = found.filter(pl.col("category").is_in(chosen.categories))
     return found.sort("unique_id")

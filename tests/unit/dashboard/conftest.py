@@ -321,6 +321,12 @@ def unplanned(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def one_store(tmp_path: Path) -> Path:
+    """Sales of which the masters know one store."""
+    return make(tmp_path / "one", built() | {"stores": masters()["stores"].head(1)})
+
+
+@pytest.fixture
 def view(company: Path) -> Iterator[View]:
     """What a page is given, nothing being filtered."""
     with warehouse.open_snapshot(company / "warehouse") as reader:

@@ -84,7 +84,7 @@ def test_the_months_and_the_days_add_up_to_the_card(opened, company: Path, view:
 
 
 def test_a_line_is_broken_where_everything_was_shut(opened, company: Path) -> None:
-    app = opened(company, "overview", period="Last 91 days")
+    app = opened(company, "overview", period="Last 90 days")
     line = json.loads(app.get("plotly_chart")[1].proto.spec)["data"][0]
     empty = [day for day, y in zip(line["x"], line["y"], strict=True) if y is None]
     assert [day[:10] for day in empty] == ["2024-05-01"]
