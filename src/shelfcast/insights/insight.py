@@ -29,13 +29,13 @@ class Question:
     end: date | None = None
     against: Against = "previous_period"
     by: str | None = None
-    where: tuple[str, ...] = ()
+    where: tuple[Filter | str, ...] = ()
     currency: str = ""
 
     @property
     def filters(self) -> tuple[Filter, ...]:
         """The filters, read."""
-        return tuple(parse_filter(text) for text in self.where)
+        return tuple(parse_filter(item) if isinstance(item, str) else item for item in self.where)
 
     def days(self) -> tuple[date, date]:
         """The first and last day wanted, else of the lines that the viewer sees.

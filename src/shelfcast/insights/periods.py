@@ -86,9 +86,9 @@ def periods(
     return Periods(window.start, window.end, before[0], before[1])
 
 
-def undated(where: Sequence[str], known: Catalogue) -> tuple[Filter, ...]:
+def undated(where: Sequence[Filter | str], known: Catalogue) -> tuple[Filter, ...]:
     """The filters, read; QueryError where one is on days, which would empty one of the periods."""
-    filters = tuple(parse_filter(text) for text in where)
+    filters = tuple(parse_filter(item) if isinstance(item, str) else item for item in where)
     for wanted in filters:
         if known.dimension(wanted.field).grain:
             what = f"A filter on {wanted.field} would empty the period that is compared with."

@@ -26,7 +26,16 @@ from shelfcast.insights.explaining import rank_dimensions
 from shelfcast.insights.periods import UNCHANGED, Against, Periods, notes, periods, undated
 from shelfcast.insights.price_volume_mix import PARTS, price_volume_mix
 from shelfcast.insights.rate_mix import RATE_PARTS, rate_mix, whole_ratio
-from shelfcast.metrics import Catalogue, Dimension, Metric, Reader, Scope, catalogue, data_range
+from shelfcast.metrics import (
+    Catalogue,
+    Dimension,
+    Filter,
+    Metric,
+    Reader,
+    Scope,
+    catalogue,
+    data_range,
+)
 from shelfcast.metrics.ratio import ratio_of
 
 COUNTED_BY = {"returns": "returned_units"}
@@ -46,7 +55,7 @@ class Asked:
     end: date | None = None
     against: Against = "previous_period"
     by: str | None = None
-    where: tuple[str, ...] = ()
+    where: tuple[Filter | str, ...] = ()
 
 
 @dataclass(frozen=True)
