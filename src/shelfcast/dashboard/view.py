@@ -87,11 +87,14 @@ class View:
         metrics: Sequence[str],
         by: Sequence[str] = (),
         *,
+        where: Sequence[Filter] = (),
         start: date | None = None,
         compare: Compare | None = None,
         limit: int | None = None,
+        top: int | None = None,
     ) -> QueryResult:
-        """The metrics over what was chosen; `start` looks back further than the days chosen.
+        """The metrics over what was chosen; `start` looks back further than the days chosen,
+        `where` narrows it, `top` keeps the best values of the first dimension that is no time.
 
         `compare` is `view.filters.compare` where the page heeds what the viewer compares with.
         """
@@ -99,11 +102,12 @@ class View:
         asked = MetricQuery(
             tuple(metrics),
             by=tuple(by),
-            where=self.filters.where,
+            where=(*self.filters.where, *where),
             start=start or days[0],
             end=days[1],
             compare=compare,
             limit=limit,
+            top=top,
         )
         return query(self.reader, asked, self.scope)
 
