@@ -103,5 +103,17 @@ def ranked_bars(
 
 
 def draw(figure: go.Figure, key: str, alt: str) -> None:
-    """Put a figure on the page, as wide as its place; `alt` is read out by a screen reader."""
-    st.plotly_chart(figure, theme=None, key=key, alt=alt, config={"displayModeBar": False})
+    """Put a figure on the page, as wide as its place; `alt` is read out by a screen reader.
+
+    Its bar, shown under the pointer, takes it away as a picture.
+    """
+    st.plotly_chart(
+        figure,
+        key=key,
+        alt=alt,
+        config={
+            "displaylogo": False,
+            "modeBarButtons": [["toImage"]],
+            "toImageButtonOptions": {"filename": key.replace("_", "-"), "scale": 2},
+        },
+    )

@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 import polars as pl
 
 from shelfcast.dashboard.charts import TIME_AXIS
-from shelfcast.dashboard.theme import BANDS, BLUE, GREY, INK, ORANGE, layout
+from shelfcast.dashboard.theme import BANDS, BLUE, GREY, ORANGE, layout
 
 EDGES = {90: ("q05", "q95"), 80: ("q10", "q90"), 50: ("q25", "q75")}
 
@@ -32,7 +32,7 @@ def fan(
     _line(figure, history.select("ds", "y"), "Sold", BLUE)
     figure.update_layout(hovermode="x unified")
     if forecast.height and history.height and history["ds"][0] < forecast["ds"][0]:
-        figure.add_vline(x=str(forecast["ds"][0]), line={"color": INK, "width": 1, "dash": "dash"})
+        figure.add_vline(x=str(forecast["ds"][0]), line={"color": GREY, "width": 1, "dash": "dash"})
     return figure
 
 

@@ -17,6 +17,7 @@ import streamlit as st
 from shelfcast.dashboard.filters import ALL
 from shelfcast.dashboard.launch import PROJECT_VARIABLE
 from shelfcast.dashboard.message import calm
+from shelfcast.dashboard.paper import print_button
 from shelfcast.dashboard.sidebar import sidebar
 from shelfcast.dashboard.snapshot import served, shown_id, watch
 from shelfcast.dashboard.view import View
@@ -43,6 +44,8 @@ def page(show: Callable[[View], None], heeded: Sequence[str] = ALL) -> None:
             f"Snapshot  \n`{reader.snapshot_id}`  \n"
             f"Sales to {view.written(view.filters.data[1], 'day')}"
         )
+        with st.sidebar:
+            print_button()
 
 
 def part(show: Callable[P, None]) -> Callable[P, None]:

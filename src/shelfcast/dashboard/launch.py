@@ -12,7 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from shelfcast.dashboard.theme import STREAMLIT_THEME
+from shelfcast.dashboard.theme import streamlit_theme
 from shelfcast.errors import InputError
 
 PROJECT_VARIABLE = "SHELFCAST_PROJECT"
@@ -51,8 +51,8 @@ def command(host: str, port: int) -> list[str]:
         "server.showEmailPrompt": "false",
         "browser.gatherUsageStats": "false",
         "client.showErrorDetails": "none",
-        "client.toolbarMode": "minimal",
-        **{f"theme.{name}": value for name, value in STREAMLIT_THEME.items()},
+        "client.toolbarMode": "viewer",
+        **streamlit_theme(),
     }
     flags = [part for name, value in options.items() for part in (f"--{name}", value)]
     app = str(Path(__file__).with_name("app.py"))

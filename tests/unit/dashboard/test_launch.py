@@ -16,7 +16,7 @@ def test_no_traceback_and_no_statistics_leave_the_server() -> None:
     assert told["--client.showErrorDetails"] == "none"
     assert told["--browser.gatherUsageStats"] == "false"
     assert told["--server.port"] == "8599"
-    assert told["--theme.base"] == "light"
+    assert told["--theme.light.backgroundColor"] == "#FFFFFF"
     assert Path(words[words.index("run") + 1]).is_file()
 
 
