@@ -20,6 +20,7 @@ from shelfcast.dashboard.message import calm
 from shelfcast.dashboard.paper import print_button
 from shelfcast.dashboard.sidebar import sidebar
 from shelfcast.dashboard.snapshot import served, shown_id, watch
+from shelfcast.dashboard.start import start
 from shelfcast.dashboard.view import View
 from shelfcast.dashboard.viewer import viewer
 from shelfcast.project import Project, load
@@ -37,7 +38,11 @@ def page(show: Callable[[View], None], heeded: Sequence[str] = ALL) -> None:
     with calm():
         project = opened()
         watch(project.warehouse, shown_id(project.warehouse))
-        reader, scope = served(project.warehouse), viewer()
+        scope = viewer()
+        if shown_id(project.warehouse) is None:
+            start(project, scope)
+            return
+        reader = served(project.warehouse)
         view = View(project, reader, scope, sidebar(reader, scope, heeded))
         show(view)
         st.sidebar.caption(

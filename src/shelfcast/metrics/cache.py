@@ -31,16 +31,24 @@ class Cache(Generic[T]):
         self._kept: OrderedDict[Hashable, tuple[T, int]] = OrderedDict()
         self._bytes = 0
         self._lock = Lock()
+        self._making: dict[Hashable, Lock] = {}
 
     def get(self, key: Hashable, make: Callable[[], T]) -> T:
         """The answer kept for `key`, else the one that `make` gives, kept from now on."""
         with self._lock:
             if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key][0]
-        value = make()
-        with self._lock:
-            self._keep(key, value)
+                return self._used(key)
+            making = self._making.setdefault(key, Lock())
+        with making:
+            with self._lock:
+                if key in self._kept:
+                    return self._used(key)
+            try:
+                value = make()
+                with self._lock:
+                    self._keep(key, value)
+            finally:
+                self._making.pop(key, None)
         return value
 
     def clear(self) -> None:
@@ -52,6 +60,10 @@ class Cache(Generic[T]):
     def __len__(self) -> int:
         """How many answers are kept."""
         return len(self._kept)
+
+    def _used(self, key: Hashable) -> T:
+        self._kept.move_to_end(key)
+        return self._kept[key][0]
 
     def _keep(self, key: Hashable, value: T) -> None:
         size = self._size(value)

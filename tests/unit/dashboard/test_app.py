@@ -28,6 +28,7 @@ def test_without_data_every_page_says_what_to_run(opened, tmp_path: Path, page: 
     app = opened(tmp_path, page)
     assert not app.exception
     assert app.code[0].value == "shelfcast run FILE"
+    assert [button.key for button in app.button] == ["load", "corner_shop"]
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from time import sleep
 
 from shelfcast.metrics.cache import Cache
 
@@ -38,3 +40,24 @@ def test_many_threads_get_the_answer_of_their_own_key():
         found = list(pool.map(lambda n: cache.get(n % 20, lambda: n % 20), range(2000)))
     assert found == [n % 20 for n in range(2000)]
     assert len(cache) == 8
+
+
+def test_of_many_that_ask_the_same_at_once_one_makes_it():
+    cache, made = Cache(len), []
+
+    def slow() -> str:
+        made.append(1)
+        sleep(0.05)
+        return "answer"
+
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda _: cache.get("key", slow), range(8)))
+    assert found == ["answer"] * 8
+    assert made == [1]
+
+
+def test_who_waited_for_an_answer_that_failed_makes_it():
+    cache = Cache(len)
+    with suppress(ValueError):
+        cache.get("key", lambda: int("no number"))
+    assert cache.get("key", lambda: "answer") == "answer"
