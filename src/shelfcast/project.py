@@ -153,6 +153,9 @@ class PlannerSettings(_Section):
     lost_after: int = Field(
         60, ge=1, description="days past its promise after which a delivery counts as lost"
     )
+    proof_lines: int = Field(
+        400, ge=0, description="products in stores that plans are tried on over the past; 0: none"
+    )
 
 
 class ServeSettings(_Section):

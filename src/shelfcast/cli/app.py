@@ -17,6 +17,7 @@ from shelfcast.cli.override import override
 from shelfcast.cli.pages import docs, quality
 from shelfcast.cli.planner import classes, exceptions, outlook, suppliers, transfers
 from shelfcast.cli.profile import profile
+from shelfcast.cli.proof import proof
 from shelfcast.cli.quarantine import quarantine
 from shelfcast.cli.service import doctor, serve
 from shelfcast.cli.snapshots import snapshots
@@ -47,6 +48,7 @@ for command in (
     transfers,
     suppliers,
     classes,
+    proof,
     what_if,
     query,
     why,

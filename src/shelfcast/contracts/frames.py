@@ -18,7 +18,7 @@ from shelfcast.contracts.overrides import (
     OVERRIDES,
 )
 from shelfcast.contracts.planner import PLANNER_FRAMES
-from shelfcast.contracts.simulation import ORDER_PROOF, SIMULATION
+from shelfcast.contracts.simulation import ORDER_PROOF, PROOF_BASIS, SIMULATION
 
 QUANTILES: dict[str, float] = {
     "q005": 0.005,
@@ -233,6 +233,17 @@ OVERRIDDEN_WINDOWS = replace(
     name="overridden_windows",
     grain="one row per window that a person's override changed, as the models made it",
 )
+PAST_WINDOWS = replace(
+    WINDOW_DEMAND,
+    name="past_windows",
+    grain="one row per sampled store and product, cutoff of the backtest and length of window",
+    columns=(
+        *WINDOW_DEMAND.columns,
+        Column("cutoff", Kind.DATE, "the last day known; the window starts on the next"),
+        Column("weight", Kind.NUMBER, "how many stores x products this one stands for"),
+    ),
+    key=("store_id", "product_id", "cutoff", "days"),
+)
 STOCK_POSITIONS = Frame(
     "stock_positions",
     "one row per store and product whose stock was ever counted: the last count",
@@ -364,6 +375,8 @@ FRAMES: dict[str, Frame] = {
         ORDERS,
         SIMULATION,
         ORDER_PROOF,
+        PROOF_BASIS,
+        PAST_WINDOWS,
         ACCOUNT,
         QUARANTINE,
         MENDS,

@@ -61,6 +61,24 @@ ORDER_PROOF = Frame(
         Column("saved_low", Kind.NUMBER, "5 % end of the interval of what is saved", "money"),
         Column("saved_high", Kind.NUMBER, "95 % end of that interval", "money"),
         Column("saved_share", Kind.NUMBER, "saved / against_cost"),
+        Column("sentence", Kind.TEXT, "the same in words, null where nobody worded it"),
     ),
     key=("plan", "against"),
+)
+PROOF_BASIS = Frame(
+    "proof_basis",
+    "one row per stretch of the past that plans were played through: what that rests on",
+    (
+        Column("first_day", Kind.DATE, "the first day played"),
+        Column("last_day", Kind.DATE, "the last day played"),
+        Column("period_days", Kind.INTEGER, "length of a period of the simulated clock", "days"),
+        Column("cutoffs", Kind.INTEGER, "past days at which a forecast was made"),
+        Column("lines", Kind.INTEGER, "stores x products that sold and could be played"),
+        Column("played", Kind.INTEGER, "of them: played through, a sample by money"),
+        Column("counted", Kind.INTEGER, "of the played: the stock at the start had been counted"),
+        Column("ordered", Kind.INTEGER, "of the played: what was really ordered is known"),
+        Column("left_out", Kind.INTEGER, "of the sample: no cost or price, or first sold later"),
+        Column("sentence", Kind.TEXT, "the same in words"),
+    ),
+    key=("first_day",),
 )

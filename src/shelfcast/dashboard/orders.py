@@ -12,6 +12,7 @@ from shelfcast.dashboard.budget import total_cost, within
 from shelfcast.dashboard.filters import CATEGORIES, PLACES, PRODUCTS, store_names
 from shelfcast.dashboard.frame import page
 from shelfcast.dashboard.period import ends
+from shelfcast.dashboard.proof import proof
 from shelfcast.dashboard.table import downloads, table
 from shelfcast.dashboard.view import View
 from shelfcast.metrics.format import SYMBOLS, money, units
@@ -73,6 +74,7 @@ def show(view: View) -> None:
     )
     downloads(taken.drop("store", "category"), "orders", view.currency)
     _suppliers(taken, view.currency)
+    proof(view)
 
 
 def _lines(view: View) -> pl.DataFrame:

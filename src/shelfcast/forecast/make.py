@@ -23,6 +23,7 @@ from shelfcast.contracts import (
     FORECAST_DRIVERS,
     FORECAST_VALUE,
     FORECASTS,
+    PAST_WINDOWS,
     Progress,
     silent,
 )
@@ -42,6 +43,7 @@ from shelfcast.forecast.level_run import Published, above, publish, reconciled
 from shelfcast.forecast.mixture import errors, mixed
 from shelfcast.forecast.models.model import Fitted
 from shelfcast.forecast.models.registry import BASELINE, MODELS
+from shelfcast.forecast.past_windows import past_windows
 from shelfcast.forecast.published import score_frame
 from shelfcast.forecast.reconcile import MINT
 from shelfcast.forecast.series import Panel, panel
@@ -75,6 +77,7 @@ class ForecastResult:
     learned: Mapping[str, str] = field(default_factory=dict)
     meaning: str = ""
     reused: tuple[str, ...] = ()
+    past_windows: pl.DataFrame = field(default_factory=PAST_WINDOWS.empty)
 
 
 def make(  # noqa: PLR0917 (the four inputs, how, and whom to tell)
@@ -88,13 +91,15 @@ def make(  # noqa: PLR0917 (the four inputs, how, and whom to tell)
     ahead: Drivers | None = None,
     spread: Spread | None = None,
     earlier: Earlier | None = None,
+    proven: pl.DataFrame | None = None,
 ) -> ForecastResult:
     """Forecasts, backtests, scores and window demand; see contracts/frames.py for the columns.
 
     demand: DEMAND, closures: CLOSURES past and future, products: product_id, category (and
     subcategory, brand), stores: store_id, region, ahead: what is told of days to come, spread: who
     works on the models (task.py), threads where left out, earlier: what was learned before, asked
-    for the forecasts (never in the backtest). Raises NoDataError without a whole period of demand.
+    for the forecasts (never in the backtest), proven: whose past windows are wanted. Raises
+    NoDataError without a whole period of demand.
     """
     progress("forecast: reading demand", 0.0)
     horizon = model_horizon(config)
@@ -114,6 +119,7 @@ def make(  # noqa: PLR0917 (the four inputs, how, and whom to tell)
     frames = publish([*levels, bottom], plain, chosen, config, _part(progress, 0.8, 0.15))
     of_products = _of_products(bottom, plain, chosen, final, config, progress)
     windows, told, worth = (_begun(frame, leaves) for frame in of_products)
+    past = past_windows(proven, bottom.truth, bottom.origins, chosen.means, config)
     progress("forecast: done", 1.0)
     return ForecastResult(
         forecasts=_begun(pl.concat([FORECASTS.empty(), *frames.forecasts]), leaves),
@@ -125,6 +131,7 @@ def make(  # noqa: PLR0917 (the four inputs, how, and whom to tell)
         forecast_drivers=told,
         forecast_value=worth,
         **_learned(bottom.last, before),
+        past_windows=past,
     )
 
 

@@ -1,6 +1,6 @@
 """What is in the report a manager opens in Excel?
 
-Overview, Products, Stores, Why, Forecast, Accuracy, Orders, Data: a sheet each, in `SHEETS`.
+Overview, Products, Stores, Why, Forecast, Accuracy, Orders, Proof, Data: a sheet each, in `SHEETS`.
 Numbers are those that `metrics` and `insights` give; nothing is calculated here.
 """
 
@@ -21,6 +21,7 @@ from shelfcast.reports.explained import explained
 from shelfcast.reports.landed import data
 from shelfcast.reports.overview import overview
 from shelfcast.reports.planned import accuracy, forecast, orders
+from shelfcast.reports.proof import proof
 from shelfcast.reports.sheet import Sheet
 from shelfcast.reports.styles import Styles
 
@@ -32,6 +33,7 @@ SHEETS: dict[str, Callable[[Sheet, Basis], None]] = {
     "Forecast": forecast,
     "Accuracy": accuracy,
     "Orders": orders,
+    "Proof": proof,
     "Data": data,
 }
 

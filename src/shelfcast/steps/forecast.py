@@ -22,6 +22,7 @@ from shelfcast.contracts import (
     FORECASTS,
     OVERRIDDEN_FORECASTS,
     OVERRIDDEN_WINDOWS,
+    PAST_WINDOWS,
     SCORES,
     WINDOW_DEMAND,
 )
@@ -32,6 +33,7 @@ from shelfcast.steps.kept_models import before, keep
 from shelfcast.steps.mlflow_runs import log_run
 from shelfcast.steps.override import apply_overrides
 from shelfcast.steps.periods import periods
+from shelfcast.steps.proof import sample
 from shelfcast.steps.reuse import reusable
 from shelfcast.steps.spread import spread
 from shelfcast.steps.step import Outcome, Run, Step, fingerprint
@@ -46,6 +48,7 @@ FRAMES = (
     WINDOW_DEMAND,
     FORECAST_DRIVERS,
     FORECAST_VALUE,
+    PAST_WINDOWS,
 )
 MADE_OF = "forecast_made_of"
 """The state that says which build the forecasts are of."""
@@ -62,7 +65,8 @@ def _forecast(run: Run) -> Outcome:
         warehouse.read_frame(place, "terms"),
         plan_config(run, date.today()),
     )
-    print_now = fingerprint(built, settings.forecast, windows, [f.name for f in FRAMES])
+    asked = (windows, settings.planner.proof_lines, [f.name for f in FRAMES])
+    print_now = fingerprint(built, settings.forecast, *asked)
     warehouse.set_state(place, MADE_OF, built)
     if not run.force and warehouse.get_state(place, "forecast") == print_now:
         changed = apply_overrides(run)
@@ -99,6 +103,7 @@ def _made(
     inputs = {name: warehouse.read_frame(place, name) for name in sagemaker.INPUTS[1:]}
     inputs["demand"] = warehouse.read_rows(place, "demand")
     config = _config(run, windows, inputs["demand"])
+    proven = sample(run, inputs["demand"])
     if run.project.settings.sagemaker.bucket:
         return _made_elsewhere(run, inputs, config)
     began = time.process_time()
@@ -112,6 +117,7 @@ def _made(
         ahead=told_ahead(run),
         spread=spread(run.project),
         earlier=earlier,
+        proven=proven,
     )
     spent = time.process_time() - began
     told = f"It took {spent:.0f} s of processor; the budget is {config.budget_seconds:.0f} s."

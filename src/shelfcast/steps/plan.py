@@ -17,6 +17,7 @@ from shelfcast.lake import Zone, append_frame, open_lake
 from shelfcast.steps.forecast import MADE_OF
 from shelfcast.steps.orders import said
 from shelfcast.steps.planner import answers, first_day, stock_with_approved
+from shelfcast.steps.proof import proven
 from shelfcast.steps.step import Outcome, Run, Step, fingerprint
 from shelfcast.steps.terms import plan_config
 
@@ -35,8 +36,10 @@ def _plan(run: Run) -> Outcome:
     log = said(open_lake(run.project.lake))
     terms = (told.inventory, told.planner, log.to_dicts())
     print_now = fingerprint(built, forecast, terms, as_of, overridden)
+    proof = proven(run)
     if not run.force and warehouse.get_state(place, "plan") == print_now:
-        return Outcome("plan", False, "neither the forecasts nor the stock nor the terms changed")
+        same = "neither the forecasts nor the stock nor the terms changed"
+        return Outcome("plan", False, same, notes=proof)
     run.progress("planning orders", 0.0)
     stock = stock_with_approved(place, log)
     there = inventory.shelves(
@@ -60,10 +63,8 @@ def _plan(run: Run) -> Outcome:
     append_frame(lake, Zone.PREDICTIONS, orders, "orders", {"run": print_now})
     run.progress("planning: done", 1.0)
     older = warehouse.get_state(place, MADE_OF) != built
-    notes = (
-        ("The data changed after the forecasts were made: shelfcast forecast.",) if older else ()
-    )
-    return Outcome("plan", True, _said(orders), orders, notes=notes)
+    old = ("The data changed after the forecasts were made: shelfcast forecast.",) if older else ()
+    return Outcome("plan", True, _said(orders), orders, notes=(*old, *proof))
 
 
 def _said(orders: pl.DataFrame) -> str:

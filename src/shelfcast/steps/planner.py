@@ -110,4 +110,5 @@ _READ = (
 
 def planner_config(run: Run) -> PlannerConfig:
     """The settings of the planner, as the inventory room wants them."""
-    return PlannerConfig(**run.project.settings.planner.model_dump())
+    told = run.project.settings.planner.model_dump(exclude={"proof_lines"})
+    return PlannerConfig(**told)

@@ -11,6 +11,7 @@ import polars as pl
 import pytest
 
 from shelfcast.contracts import FORECASTS, ORDERS, SCORES
+from shelfcast.contracts.simulation import ORDER_PROOF, PROOF_BASIS
 
 DAYS, FIRST = 80, date(2011, 1, 1)
 _ids = count()
@@ -101,6 +102,15 @@ def whole(landed: MemoryReader) -> MemoryReader:
     landed.put("scores", pl.DataFrame([score], schema=SCORES.schema()))
     order = {"store_id": "S1", "product_id": "P1", "quantity": 12.0, "reason": "low"}
     landed.put("orders", pl.DataFrame([order], schema=ORDERS.schema()))
+    tried = {"plan": "ours", "against": "naive", "cost": 80.0, "sentence": "our plan saved GBP 20"}
+    landed.put(
+        "order_proof",
+        pl.DataFrame(
+            [tried, {**tried, "against": "ours", "sentence": None}], schema=ORDER_PROOF.schema()
+        ),
+    )
+    rests_on = {"first_day": FIRST, "sentence": "84 days were played through"}
+    landed.put("proof_basis", pl.DataFrame([rests_on], schema=PROOF_BASIS.schema()))
     account = {"file": ["a.csv"], "dataset": ["sales"], "read": [902], "loaded": [900]}
     landed.put("account", pl.DataFrame(account))
     kept = {"file": ["a.csv"] * 2, "dataset": ["sales"] * 2, "column": ["day"] * 2}

@@ -13,6 +13,7 @@ arrival reaches to the next one. What is there at the start or due before the fi
 arrive meets the earliest demand first, and is taken off it beforehand: it costs the same in every
 plan that sells it first.
 
+Products of one lead time are worked on together.
 Exact for lost sales, linear costs, certain deliveries, and any quantity; packs, minimum orders and
 spoilage only make it dearer, so that it is then good but not the least.
 Source: the dynamic programme of Wagner & Whitin, Snyder & Shen, Fundamentals of Supply Chain
@@ -36,19 +37,23 @@ from shelfcast.inventory.simulator.state import Policy
 def foresight(demand: npt.ArrayLike, start: Start, rules: Rules, costs: Costs) -> Policy:
     """The orders that cost least where `demand` (T, n) is known beforehand.
 
-    Raises ValueError with backorders, uncertain deliveries, or lead times that differ by product.
+    Raises ValueError with backorders or uncertain deliveries.
     """
-    lead_time = np.asarray(rules.deliveries.lead_time)
-    if rules.backorders or not rules.deliveries.certain or lead_time.ndim > 0:
-        raise ValueError("foresight is for lost sales and one certain lead time")
-    first = 1 + int(lead_time)
+    if rules.backorders or not rules.deliveries.certain:
+        raise ValueError("foresight is for lost sales and certain lead times")
     asked = np.asarray(demand, dtype=np.float64)
     # What nothing ordered would leave unmet is what orders are for.
     idle = simulate(lambda _: 0.0, asked, start, rules, Costs(), rows=True)
     unmet = idle.ledger.rows["lost"][1:]
-    arrivals = [t for t in range(first, len(asked) + 1) if rules.decides(t - first)]
-    orders = _least_cost_orders(unmet, [t - 1 for t in arrivals], costs)
-    return schedule({i + 1 - first: units for i, units in orders.items()})
+    lead_time = np.broadcast_to(rules.deliveries.lead_time, asked.shape[1:])
+    planned = {period: np.zeros(asked.shape[1:]) for period in range(len(asked) + 1)}
+    for lead in np.unique(lead_time):
+        same = lead_time == lead
+        first = 1 + int(lead)
+        arrivals = [t - 1 for t in range(first, len(asked) + 1) if rules.decides(t - first)]
+        for i, units in _least_cost_orders(unmet[:, same], arrivals, costs.of(same)).items():
+            planned[i + 1 - first][same] = units
+    return schedule(planned)
 
 
 def _least_cost_orders(demand: Floats, arrivals: list[int], costs: Costs) -> dict[int, Floats]:

@@ -13,7 +13,7 @@ Not here: who forecasts; the sentence about it (reports/).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -54,14 +54,42 @@ class Outcome:
         """Money (n,)."""
         return self.by_product["cost"]
 
+    def weighted(self, weight: Floats) -> Outcome:
+        """Each product times its `weight` (n,)."""
+        sums = {name: values * weight for name, values in self.by_product.items()}
+        return replace(self, by_product=sums, unserved=self.unserved * weight)
+
+    def only(self, lanes: npt.NDArray[np.bool_]) -> Outcome:
+        """Some of the products, marked (n,)."""
+        sums = {name: values[lanes] for name, values in self.by_product.items()}
+        return replace(self, by_product=sums, unserved=self.unserved[lanes])
+
 
 @dataclass(frozen=True)
 class Replay:
-    """What every plan came to, by its name, over `trials` trials and `periods` scored periods."""
+    """What every plan came to, by its name, over `trials` trials and `periods` scored periods.
+
+    lanes: how many products those played stand for; themselves where left out.
+    """
 
     outcomes: dict[str, Outcome]
     trials: int
     periods: int
+    lanes: float | None = None
+
+    def weighted(self, weight: Floats) -> Replay:
+        """Product i standing for `weight` (n,) products; by trial it stays as it is."""
+        outcomes = {name: one.weighted(weight) for name, one in self.outcomes.items()}
+        return replace(self, outcomes=outcomes, lanes=float(weight.sum()))
+
+    def only(self, lanes: npt.NDArray[np.bool_]) -> Replay:
+        """Some of the products, marked (n,); by trial it stays as it is."""
+        outcomes = {name: one.only(lanes) for name, one in self.outcomes.items()}
+        return replace(self, outcomes=outcomes)
+
+    def beside(self, name: str, played: Sequence[Simulation]) -> Replay:
+        """With a plan that was played elsewhere, through the same trials."""
+        return replace(self, outcomes={**self.outcomes, name: _outcome(played)})
 
     def proof(self, groups: npt.ArrayLike | None = None, seed: int = 0) -> pl.DataFrame:
         """The frame ORDER_PROOF: every plan held against every one, itself too (it saves 0).
@@ -97,6 +125,7 @@ class Replay:
         total = {part: outcome.total(part) for part in _PARTS}
         units = {count: outcome.total(count) for count in ("demand", "sold", "lost", "orders")}
         products = len(outcome.cost)
+        lanes = products if self.lanes is None else self.lanes
         asked, left = units["demand"], float(outcome.unserved.sum())
         return {
             "plan": name,
@@ -105,7 +134,7 @@ class Replay:
             "periods": self.periods,
             **units,
             "fill_rate": 1 - left / asked if asked else 1.0,
-            "short_share": outcome.total("periods_short") / max(products * self.periods, 1),
+            "short_share": outcome.total("periods_short") / max(lanes * self.periods, 1),
             **total,
         }
 
@@ -121,6 +150,7 @@ class Replay:
             "saved_low": low,
             "saved_high": high,
             "saved_share": saved / against if against else None,
+            "sentence": None,
         }
 
 
@@ -136,7 +166,7 @@ def replay(
 ) -> Replay:
     """Play every plan through every trial. All trials have the same products, in the same order.
 
-    With `rivals`, `naive`, `z_score` and, for lost sales and one certain lead time, `foresight`
+    With `rivals`, `naive`, `z_score` and, for lost sales and certain lead times, `foresight`
     stand beside `plans`, which win where they have the same name. Raises ValueError without a
     trial, or where trials differ in their products.
     """
@@ -163,8 +193,7 @@ def replay(
 
 
 def _foreseeable(rules: Rules) -> bool:
-    one = np.ndim(rules.deliveries.lead_time) == 0
-    return one and rules.deliveries.certain and not rules.backorders
+    return rules.deliveries.certain and not rules.backorders
 
 
 def _outcome(played: Sequence[Simulation]) -> Outcome:

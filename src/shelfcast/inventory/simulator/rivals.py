@@ -5,7 +5,8 @@ over the last periods of history, leaving out those unknown; z the normal quanti
 
 Rules, each up to a position (on hand + on order - backlog):
 - naive: μ x cover, where cover is L + R and a review period to spare unless told otherwise;
-- z-score: μ (L + R) + z σ sqrt(L + R), the classical safety stock under periodic review.
+- z-score: s = μ (L + R) + z σ sqrt(L + R), the classical safety stock under periodic review; where
+  orders cost money it is ordered at s, up to a level above it, so that orders are fewer.
 Source: Silver, Pyke & Thomas, Inventory and Production Management in Supply Chains, section on
 (R, S) systems.
 Not here: perfect foresight (foresight.py).
@@ -14,6 +15,7 @@ Not here: perfect foresight (foresight.py).
 from __future__ import annotations
 
 import warnings
+from collections.abc import Callable
 
 import numpy as np
 import numpy.typing as npt
@@ -39,14 +41,21 @@ def naive(cover: npt.ArrayLike, periods: int = 13) -> Plan:
     return order
 
 
-def z_score(level: npt.ArrayLike, protection: npt.ArrayLike, periods: int = 52) -> Plan:
-    """Up to μ P + z(level) σ sqrt(P), P = `protection` = L + R periods."""
+def z_score(
+    level: npt.ArrayLike,
+    protection: npt.ArrayLike,
+    periods: int = 52,
+    up_to: Callable[[Floats, Floats], Floats] = lambda point, _: point,
+) -> Plan:
+    """At s = μ P + z(level) σ sqrt(P), P = `protection` = L + R periods, up to `up_to` of s, μ."""
     z, window = ndtri(np.asarray(level, np.float64)), np.asarray(protection, np.float64)
 
     def order(known: Known) -> Floats:
         mean, sd = mean_and_sd(known.history, periods)
-        aim = mean * window + z * sd * np.sqrt(window)
-        return np.asarray(np.ceil(aim - known.state.position))
+        point = mean * window + z * sd * np.sqrt(window)
+        position = known.state.position
+        wanted = np.ceil(up_to(point, mean) - position)
+        return np.asarray(np.where(position <= point, wanted, 0.0))
 
     return order
 

@@ -7,7 +7,7 @@ Not here: how deliveries go wrong (deliveries.py), the order of events in a peri
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 import numpy as np
 import numpy.typing as npt
@@ -69,6 +69,11 @@ class Costs:
     order: npt.ArrayLike = 0.0
     purchase: npt.ArrayLike = 0.0
     spoilage: npt.ArrayLike = 0.0
+
+    def of(self, lanes: npt.NDArray[np.bool_]) -> Costs:
+        """Of some products, marked by `lanes` (n,)."""
+        every = (getattr(self, one.name) for one in fields(self))
+        return Costs(*(np.broadcast_to(np.asarray(c), lanes.shape)[lanes] for c in every))
 
 
 @dataclass(frozen=True)

@@ -74,9 +74,24 @@ def test_with_an_order_a_week_and_free_orders_nothing_is_held_and_nothing_lost()
     [
         Rules(backorders=True),
         Rules(Deliveries(1, never=0.1)),
-        Rules(Deliveries(np.array([1, 2]))),
     ],
 )
 def test_foresight_says_where_it_is_not_the_least(rules):
     with pytest.raises(ValueError, match="lost sales"):
         foresight(np.ones((4, 2)), Start(), rules, Costs())
+
+
+def test_products_of_several_lead_times_are_ordered_as_each_alone():
+    rng = np.random.default_rng(12)
+    asked, leads = rng.poisson(3.0, (14, 5)).astype(float), np.array([0, 2, 0, 5, 2])
+    holding, order = rng.uniform(0.1, 0.5, 5), np.array([0.0, 3.0, 1.0, 2.0, 4.0])
+    costs = Costs(holding=holding, shortage=2.0, order=order)
+    rules = Rules(Deliveries(leads), review_period=2)
+    both = foresight(asked, Start(4.0), rules, costs)
+    done = simulate(both, asked, Start(4.0), rules, costs, scored_from=0)
+    for i, lead in enumerate(leads):
+        own = Costs(holding[i], 2.0, order[i])
+        alone = Rules(Deliveries(int(lead)), review_period=2)
+        plan = foresight(asked[:, i : i + 1], Start(4.0), alone, own)
+        found = simulate(plan, asked[:, i : i + 1], Start(4.0), alone, own, scored_from=0)
+        assert done.cost[i] == pytest.approx(found.cost[0])

@@ -147,3 +147,29 @@ def test_without_certain_deliveries_there_is_no_foresight():
     done = replay([shop()], {}, Rules(Deliveries(2, never=0.1)), COSTS)
     assert set(done.outcomes) == {"naive", "z_score"}
     assert isinstance(done.proof(), pl.DataFrame)
+
+
+def test_a_product_of_weight_two_counts_as_two_of_it():
+    trial = shop(products=6)
+    twice = Trial(
+        np.hstack([trial.history, trial.history[:, :2]]),
+        np.hstack([trial.demand, trial.demand[:, :2]]),
+        Start(
+            np.append(trial.start.on_hand, trial.start.on_hand[:2]),
+            due=np.hstack([trial.start.due, trial.start.due[:, :2]]),
+        ),
+        trial.cutoff,
+    )
+    weighted = replay([trial], {}, RULES, COSTS).weighted(np.array([2.0, 2, 1, 1, 1, 1])).proof()
+    whole = replay([twice], {}, RULES, COSTS).proof()
+    for name in ("cost", "saved", "fill_rate", "short_share", "demand", "orders"):
+        assert weighted[name].to_list() == pytest.approx(whole[name].to_list())
+
+
+def test_some_of_the_products_cost_what_they_cost_beside_the_others():
+    trial = shop(products=6)
+    some = np.array([True, False, True, False, False, True])
+    done = replay([trial], {}, RULES, COSTS)
+    alone = done.only(some)
+    for name, one in done.outcomes.items():
+        assert alone.outcomes[name].cost.tolist() == one.cost[some].tolist()
