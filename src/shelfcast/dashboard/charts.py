@@ -5,13 +5,13 @@ Not here: the forecast's bands (fan.py).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
 import streamlit as st
 
-from shelfcast.dashboard.theme import BLUE, PALE_BLUE, layout
+from shelfcast.dashboard.theme import BLUE, GREY, PALE_BLUE, layout
 from shelfcast.metrics.format import SYMBOLS
 
 ROW = 30
@@ -22,6 +22,7 @@ TIME_AXIS = {
         {"dtickrange": ["M1", None], "value": MONTHS},
     ]
 }
+UNITS_AXIS = {"title": "Units", "tickformat": "~s", "rangemode": "tozero"}
 
 
 def money_axis(title: str, currency: str) -> dict[str, Any]:
@@ -40,9 +41,11 @@ def time_bars(
     shown: Sequence[str],
     *,
     partial: Sequence[bool],
-    axis: dict[str, Any],
+    axis: Mapping[str, Any],
+    inside: Sequence[str] | None = None,
 ) -> go.Figure:
-    """A bar a period; `shown` is what the pointer reads, `partial` periods are paler."""
+    """A bar a period; `shown` is what the pointer reads, `partial` periods are paler, `inside` is
+    written in the bars where there is room."""
     colours = [PALE_BLUE if part else BLUE for part in partial]
     bars = go.Bar(
         x=list(when),
@@ -50,8 +53,16 @@ def time_bars(
         marker_color=colours,
         customdata=list(shown),
         hovertemplate="%{customdata}<extra></extra>",
+        text=list(inside) if inside else None,
+        # Upright within the bar: there is room for it on a phone too.
+        textposition="inside",
+        textangle=-90,
+        insidetextanchor="end",
+        textfont={"size": 11},
     )
-    return go.Figure(bars, layout(280, yaxis=axis, xaxis=TIME_AXIS, bargap=0.25, showlegend=False))
+    return go.Figure(
+        bars, layout(280, yaxis=dict(axis), xaxis=TIME_AXIS, bargap=0.25, showlegend=False)
+    )
 
 
 def time_line(
@@ -59,9 +70,10 @@ def time_line(
     values: Sequence[float | None],
     shown: Sequence[str],
     *,
-    axis: dict[str, Any],
+    axis: Mapping[str, Any],
+    before: tuple[Sequence[Any], Sequence[float | None]] | None = None,
 ) -> go.Figure:
-    """A line over time, broken where there is no value."""
+    """A line over time, broken where there is no value; `before` is a grey line behind it."""
     line = go.Scatter(
         x=list(when),
         y=list(values),
@@ -70,7 +82,12 @@ def time_line(
         customdata=list(shown),
         hovertemplate="%{customdata}<extra></extra>",
     )
-    return go.Figure(line, layout(280, yaxis=axis, xaxis=TIME_AXIS, showlegend=False))
+    lines = [line]
+    if before:
+        grey = {"color": GREY, "width": 1.5, "dash": "dot"}
+        x, y = before
+        lines.append(go.Scatter(x=list(x), y=list(y), mode="lines", line=grey, hoverinfo="skip"))
+    return go.Figure(lines, layout(280, yaxis=dict(axis), xaxis=TIME_AXIS, showlegend=False))
 
 
 def ranked_bars(
@@ -78,7 +95,7 @@ def ranked_bars(
     values: Sequence[float],
     written: Sequence[str],
     *,
-    axis: dict[str, Any],
+    axis: Mapping[str, Any],
 ) -> go.Figure:
     """Bars lying down, the first on top, each with its value written beside it."""
     bars = go.Bar(

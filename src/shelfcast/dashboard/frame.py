@@ -46,7 +46,7 @@ def page(show: Callable[[View], None], heeded: Sequence[str] = ALL) -> None:
         view = View(project, reader, scope, sidebar(reader, scope, heeded))
         show(view)
         st.sidebar.caption(
-            f"Snapshot  \n`{reader.snapshot_id}`  \n"
+            f"Snapshot  \n{reader.snapshot_id}  \n"
             f"Sales to {view.written(view.filters.data[1], 'day')}"
         )
         with st.sidebar:

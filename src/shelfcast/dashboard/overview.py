@@ -5,7 +5,6 @@ The figures of the chosen days with their change, the course of revenue, and wha
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from itertools import islice
 
 import polars as pl
@@ -13,14 +12,14 @@ import streamlit as st
 
 from shelfcast.dashboard import cards, charts
 from shelfcast.dashboard.frame import page
-from shelfcast.dashboard.period import EVERY, grain, whole, written
+from shelfcast.dashboard.period import grain, whole, written
 from shelfcast.dashboard.table import downloads, table
+from shelfcast.dashboard.trend import trend
 from shelfcast.dashboard.view import View
 from shelfcast.metrics import HEADLINES, QueryResult
-from shelfcast.metrics.format import moment, money
+from shelfcast.metrics.format import money
 
 A_ROW, CARD_WIDTH = 5, 150
-MONTHS = 13
 BARS = 12
 SPLIT_BY = ("store", "category", "country", "channel", "city", "brand")
 PRODUCTS = 100
@@ -40,11 +39,7 @@ def show(view: View) -> None:
     """The page."""
     st.header("Overview", anchor=False)
     _figures(view)
-    left, right = st.columns(2, gap="medium")
-    with left:
-        _months(view)
-    with right:
-        _course(view)
+    trend(view)
     for place, (dimension, found) in zip(st.columns(2, gap="medium"), _split(view), strict=False):
         with place:
             _parts(view, dimension, found)
@@ -69,58 +64,6 @@ def _beside(total: QueryResult, *, known: bool) -> str:
         return ""
     before = (total.previous_start, total.previous_end)
     return f", beside {written(before)}" if known else ", as much before it is not known"
-
-
-def _months(view: View) -> None:
-    """More months than were chosen, where these are few: a month says little by itself."""
-    first, last = view.filters.days
-    start = max(view.filters.data[0], min(first, _months_before(last, MONTHS - 1)))
-    found = view.query(("revenue", "orders"), by=("month",), start=start).frame
-    st.subheader("Revenue by month", anchor=False)
-    partial = [_is_partial(month, start, last) for month in found["month"]]
-    charts.draw(
-        charts.time_bars(
-            found["month"].to_list(),
-            [float(value or 0) for value in found["revenue"]],
-            [
-                f"{moment(row['month'], 'month')}{' (in part)' if part else ''}<br>"
-                f"{money(row['revenue'], view.currency)} from {row['orders']:,} orders"
-                for row, part in zip(found.iter_rows(named=True), partial, strict=True)
-            ],
-            partial=partial,
-            axis=charts.money_axis("Revenue", view.currency),
-        ),
-        "months",
-        "Revenue by month",
-    )
-    pale = "; paler bars are months not covered in full" if any(partial) else ""
-    st.caption(f"{written((start, last))}{pale}")
-
-
-def _course(view: View) -> None:
-    # Months have a chart of their own.
-    step = "day" if grain(view.filters.days) == "day" else "week"
-    asked = view.query(("revenue",), by=(step,)).frame
-    found = _without_gaps(whole(asked, step, view.filters.days), step)
-    st.subheader(f"Revenue by {step}", anchor=False)
-    charts.draw(
-        charts.time_line(
-            found[step].to_list(),
-            [None if value is None else float(value) for value in found["revenue"]],
-            [
-                f"{when:%a} {moment(when, step)}<br>{money(value, view.currency)}"
-                if step == "day"
-                else f"{moment(when, step)}<br>{money(value, view.currency)}"
-                for when, value in found.select(step, "revenue").iter_rows()
-            ],
-            axis=charts.money_axis("Revenue", view.currency),
-        ),
-        "course",
-        f"Revenue by {step}",
-    )
-    weeks = ", whole weeks" if step == "week" else ""
-    breaks = "; the line breaks where nothing was sold" if found["revenue"].null_count() else ""
-    st.caption(f"{written(view.filters.days)}{weeks}{breaks}")
 
 
 def _split(view: View) -> list[tuple[str, pl.DataFrame]]:
@@ -163,24 +106,6 @@ def _products(view: View) -> None:
         hints={"revenue_change_pct": "Revenue beside the days compared with"},
     )
     downloads(found.frame, "top-products", view.currency)
-
-
-def _without_gaps(found: pl.DataFrame, step: str) -> pl.DataFrame:
-    """A row a period from the first to the last, so that a line is not drawn over a closed day."""
-    if found.height < 2:
-        return found
-    every = pl.date_range(pl.col(step).min(), pl.col(step).max(), EVERY[step])
-    return found.select(every).join(found, on=step, how="left")
-
-
-def _is_partial(month: date, start: date, last: date) -> bool:
-    following = (month.replace(day=28) + timedelta(days=4)).replace(day=1)
-    return month < start or following - timedelta(days=1) > last
-
-
-def _months_before(day: date, months: int) -> date:
-    index = day.year * 12 + day.month - 1 - months
-    return date(index // 12, index % 12 + 1, 1)
 
 
 if __name__ == "__main__":

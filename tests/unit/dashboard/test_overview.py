@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import polars as pl
 import pytest
 
-from shelfcast.dashboard import overview
+from shelfcast.dashboard import overview, trend
 from shelfcast.dashboard.view import View
 from shelfcast.metrics import MetricQuery, catalogue, query
 from shelfcast.metrics.format import written
@@ -95,10 +96,47 @@ def test_a_line_is_broken_where_everything_was_shut(opened, company: Path) -> No
     [(date(2024, 1, 1), True), (date(2024, 2, 1), False), (date(2024, 4, 1), True)],
 )
 def test_a_month_that_is_not_covered_in_full_is_told(month: date, partial: bool) -> None:
-    assert overview._is_partial(month, date(2024, 1, 2), date(2024, 4, 29)) is partial
+    assert trend.is_partial(month, date(2024, 1, 2), date(2024, 4, 29)) is partial
 
 
 def test_the_products_table_holds_the_query(opened, company: Path) -> None:
     app = opened(company, "overview")
     table = pl.from_pandas(app.dataframe[0].value)
     assert table["product_name"].to_list() == ["Cola", "Scone", "White loaf"]
+
+
+def figures(app) -> list[dict]:
+    return [json.loads(chart.proto.spec)["data"] for chart in app.get("plotly_chart")]
+
+
+def test_units_take_the_place_of_revenue(opened, company: Path, view: View) -> None:
+    app = opened(company, "overview", period="All days", measure="Units")
+    assert not app.exception
+    total = float(query(view.reader, MetricQuery(("units",))).frame["units"][0])
+    months, course, *_ = figures(app)
+    assert sum(months[0]["y"]) == pytest.approx(total)
+    assert "Units by month" in [title.value for title in app.subheader]
+    assert len(course[0]["x"]) > 0
+
+
+def test_the_grey_line_is_the_days_compared_with(opened, company: Path, view: View) -> None:
+    app = opened(company, "overview", period="Last 7 days")
+    line, grey = figures(app)[1]
+    assert [day[:10] for day in grey["x"]] == [day[:10] for day in line["x"]]
+    before = MetricQuery(
+        ("revenue",), by=("day",), start=LAST - timedelta(13), end=LAST - timedelta(7)
+    )
+    asked = query(view.reader, before).frame["revenue"]
+    assert grey["y"] == pytest.approx([float(value) for value in asked])
+
+
+def test_a_month_is_told_beside_the_month_before(opened, company: Path, view: View) -> None:
+    app = opened(company, "overview", period="All days")
+    bars = figures(app)[0][0]
+    sold = [float(value) for value in bars["y"]]
+    # Before January nothing is known, and May is not over.
+    assert bars["text"] == [
+        "",
+        *(f"{after / before - 1:+.1%}".replace("%", " %") for before, after in pairwise(sold[:4])),
+        "",
+    ]
