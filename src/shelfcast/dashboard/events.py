@@ -9,6 +9,7 @@ from shelfcast.dashboard.panels.event_counts import event_counts
 from shelfcast.dashboard.panels.funnel import funnel
 from shelfcast.dashboard.panels.tabs import tabs
 from shelfcast.dashboard.view import View
+from shelfcast.errors import NoDataError
 
 BRING = """
 Events are what visitors of a web shop do: when, who, what (view, cart, purchase) and on which
@@ -29,7 +30,10 @@ def show(view: View) -> None:
 
 def has_events(view: View) -> bool:
     """True where the viewer sees an event."""
-    return view.rows("events", columns=("day",), limit=1).height > 0
+    try:
+        return view.rows("events", columns=("day",), limit=1).height > 0
+    except NoDataError:
+        return False
 
 
 if __name__ == "__main__":

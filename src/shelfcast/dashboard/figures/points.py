@@ -8,8 +8,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from shelfcast.dashboard.figures.radar import COLOURS
-from shelfcast.dashboard.theme import layout
+from shelfcast.dashboard.theme import SEVERAL, layout
 
 LARGEST = 34
 SYMBOLS = ("circle", "square", "diamond", "cross", "triangle-up", "star")
@@ -48,8 +47,8 @@ def points(
                 "sizemode": "area",
                 "sizeref": 2.0 * largest / LARGEST**2,
                 "sizemin": 4,
-                "color": COLOURS[place % len(COLOURS)],
-                "symbol": SYMBOLS[place // len(COLOURS) % len(SYMBOLS)],
+                "color": SEVERAL[place % len(SEVERAL)],
+                "symbol": SYMBOLS[place // len(SEVERAL) % len(SYMBOLS)],
                 "opacity": 0.75,
             },
             customdata=[point.written for point in mine],

@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 
-from shelfcast.dashboard.theme import BLUE, GREEN, GREY, ORANGE, VERMILLION, layout
+from shelfcast.dashboard.theme import GREY, layout
+from shelfcast.dashboard.theme import SEVERAL as COLOURS
 
-COLOURS = (BLUE, ORANGE, GREEN, VERMILLION, "#CC79A7", "#56B4E9")
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "solid")
-SEVERAL = len(COLOURS)
+MOST = len(DASHES)
 
 
 def radar(

@@ -45,14 +45,13 @@ def best_and_worst(view: View) -> None:
     if ranked.is_empty():
         st.info("Nothing was sold of what was chosen in these days.")
         return
-    kind = answer.found.formats[metric]
     left, right = st.columns(2, gap="medium")
     with left:
         st.subheader("Sell most", anchor=False)
-        _bars(view, answer, ranked.head(SHOWN), metric, kind)
+        _bars(view, answer, ranked.head(SHOWN), metric, "most")
     with right:
         st.subheader("Sell least", anchor=False)
-        _bars(view, answer, ranked.tail(SHOWN).reverse(), metric, kind)
+        _bars(view, answer, ranked.tail(SHOWN).reverse(), metric, "least")
     _table(view, answer, ranked)
 
 
@@ -69,7 +68,8 @@ def _names(found: pl.DataFrame) -> list[tuple[str, str | None]]:
     return [(str(code), name) for code, name in found.select("product", "product_name").rows()]
 
 
-def _bars(view: View, answer: Beside, rows: pl.DataFrame, metric: str, kind: str) -> None:
+def _bars(view: View, answer: Beside, rows: pl.DataFrame, metric: str, which: str) -> None:
+    kind = answer.found.formats[metric]
     title = next(label for label, name in BY.items() if name == metric)
     axis = {"title": "Units"} if metric == "units" else charts.money_axis(title, view.currency)
     charts.draw(
@@ -82,8 +82,8 @@ def _bars(view: View, answer: Beside, rows: pl.DataFrame, metric: str, kind: str
             ],
             axis=axis,
         ),
-        f"sellers_{metric}_{rows['product'][0]}",
-        f"{title} of products, each with its change",
+        f"sellers_{which}",
+        f"{title} of the products that sell {which}, each with its change",
     )
 
 

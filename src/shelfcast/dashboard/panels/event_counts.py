@@ -8,17 +8,17 @@ import polars as pl
 import streamlit as st
 
 from shelfcast.dashboard import cards, charts
-from shelfcast.dashboard.figures.radar import COLOURS
 from shelfcast.dashboard.figures.stacked import Part, stacked
 from shelfcast.dashboard.frame import part
 from shelfcast.dashboard.panels.beside import beside, with_change
 from shelfcast.dashboard.period import EVERY, grain
 from shelfcast.dashboard.table import downloads, table
+from shelfcast.dashboard.theme import SEVERAL
 from shelfcast.dashboard.view import View
 from shelfcast.metrics.format import moment, units
 
 METRICS = ("events", "visitors", "visits", "buyers", "conversion")
-SHOWN = len(COLOURS)
+SHOWN = len(SEVERAL)
 LABELS = {
     "event_type": "Event",
     "events": "Events",
@@ -82,7 +82,7 @@ def _over_time(view: View, types: list[str | None], step: str) -> None:
     times = found.select(pl.date_range(pl.col(step).min(), pl.col(step).max(), EVERY[step]))
     when = times.to_series().to_list()
     parts = {
-        str(name or "not told"): _part(found, step, when, name, COLOURS[place])
+        str(name or "not told"): _part(found, step, when, name, SEVERAL[place])
         for place, name in enumerate(types)
     }
     axis = {"title": "Events", "rangemode": "tozero", "tickformat": "~s"}

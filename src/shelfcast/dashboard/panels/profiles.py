@@ -11,7 +11,7 @@ import polars as pl
 import streamlit as st
 
 from shelfcast.dashboard import charts
-from shelfcast.dashboard.figures.radar import SEVERAL, radar
+from shelfcast.dashboard.figures.radar import MOST, radar
 from shelfcast.dashboard.frame import part
 from shelfcast.dashboard.panels.ranking import with_names
 from shelfcast.dashboard.period import written
@@ -59,11 +59,11 @@ def profiles(view: View) -> None:
         return
     names = dict(stores.select("store", "shown").iter_rows())
     chosen = st.multiselect(
-        f"Stores, {SEVERAL} at most",
+        f"Stores, {MOST} at most",
         list(names),
         default=list(names)[:FIRST],
         format_func=lambda code: names.get(code, code),
-        max_selections=SEVERAL,
+        max_selections=MOST,
         key="profiled",
     )
     index = indexed(found)
