@@ -16,6 +16,9 @@ import plotly.graph_objects as go
 from shelfcast.dashboard.charts import ROW
 from shelfcast.dashboard.theme import BLUE, GREEN, GREY, VERMILLION, layout
 
+WRITTEN = 0.24
+"""Of the axis' length: room on the right for what is written beside the longest bar."""
+
 
 @dataclass(frozen=True)
 class Step:
@@ -66,4 +69,4 @@ def _range(steps: Sequence[Step], axis: dict[str, Any], *, from_zero: bool) -> d
     begin = low - room if low < 0 else begin
     note = "" if begin <= 0 else "; the axis does not begin at 0"
     title = {"title": f"{axis.get('title', '')}{note}", "rangemode": "normal"}
-    return {**title, "range": [begin, high + room * (0.35 if begin == 0 else 1)]}
+    return {**title, "range": [begin, high + WRITTEN * (high - begin)]}

@@ -13,7 +13,8 @@ import pytest
 
 from shelfcast import project as projects
 from shelfcast import warehouse
-from shelfcast.contracts.planner import CLASS_POLICIES
+from shelfcast.contracts.order_log import ORDER_LOG, ORDER_SHEETS
+from shelfcast.contracts.planner import CLASS_POLICIES, EXCEPTIONS, STOCK_OUTLOOK, TRANSFERS
 from shelfcast.dashboard.filters import Filters
 from shelfcast.dashboard.view import View
 from shelfcast.metrics import Scope
@@ -105,6 +106,82 @@ def customers() -> pl.DataFrame:
     return pl.DataFrame({"customer_id": codes, "customer_name": names})
 
 
+def outlook() -> pl.DataFrame:
+    """Four shelves: one that runs out, one dead, one overstocked, one never counted."""
+    day = LAST + timedelta(days=1)
+    usual = {"as_of": day, "counted_on": LAST, "in_transit": 0.0, "daily_demand": 2.0}
+    usual |= {"stockout_probability": 0.0, "is_dead": False, "overstock_units": 0.0}
+    usual |= {"overstock_money": 0.0, "lost_sales": 10.0, "reorder_point": 5.0, "order_up_to": 9.0}
+    told: list[dict[str, object]] = [
+        {"store_id": "S1", "product_id": "P1", "on_hand": 2.0, "days_of_cover": 1.0}
+        | {"stockout_probability": 0.9, "likely_stockout": day, "money_tied_up": 2.0},
+        {"store_id": "S1", "product_id": "P2", "on_hand": 50.0, "days_of_cover": None}
+        | {"is_dead": True, "advice": "mark_down", "money_freed": 20.0, "money_tied_up": 50.0},
+        {"store_id": "S2", "product_id": "P1", "on_hand": 60.0, "days_of_cover": 30.0}
+        | {"overstock_units": 51.0, "overstock_money": 51.0, "money_tied_up": 60.0},
+        {"store_id": "S2", "product_id": "P3", "on_hand": None, "days_of_cover": None}
+        | {"counted_on": None, "money_tied_up": None},
+    ]
+    names = {"P1": "White loaf", "P2": "Scone", "P3": "Cola"}
+    rows = [{**usual, **row, "product_name": names[str(row["product_id"])]} for row in told]
+    return pl.DataFrame(rows, schema=STOCK_OUTLOOK.schema())
+
+
+def exceptions() -> pl.DataFrame:
+    both = {"as_of": LAST, "product_name": "White loaf", "product_id": "P1", "money_is": "sales"}
+    rows = [
+        {**both, "rank": 1, "kind": "overstock", "store_id": "S2", "money_at_stake": 51.0}
+        | {"sentence": "60 on hand", "next_action": "order none"},
+        {**both, "rank": 2, "kind": "stock_out_coming", "store_id": "S1", "money_at_stake": 9.0}
+        | {"sentence": "2 on hand", "next_action": "order 10 now"},
+    ]
+    return pl.DataFrame(rows, schema=EXCEPTIONS.schema())
+
+
+def planned(orders: pl.DataFrame) -> pl.DataFrame:
+    """The orders with the levels that a plan tells of them."""
+    return orders.with_columns(
+        reorder_point=pl.lit(5.0),
+        safety_stock=pl.lit(1.0),
+        order_up_to=pl.col("quantity") + pl.col("on_hand").fill_null(0) - 2,
+        lead_time=pl.lit(3.0),
+        service_level_used=pl.lit(0.95),
+        expected_profit=pl.lit(4.0),
+        unit_cost=pl.lit(1.0),
+    )
+
+
+def order_sheets(orders: pl.DataFrame) -> pl.DataFrame:
+    """Every planned line, proposed; an order a store and supplier."""
+    number = pl.concat_str(pl.lit("PO-"), pl.col("supplier_id").fill_null("?"), "store_id")
+    return ORDER_SHEETS.conform(
+        orders.with_columns(
+            po_number=number,
+            planned=pl.col("quantity"),
+            unit_cost=pl.col("expected_cost") / pl.col("quantity"),
+            amount=pl.col("expected_cost"),
+            pack_size=pl.lit(1.0),
+            packs=pl.col("quantity"),
+            status=pl.lit("proposed"),
+            adjusted_because=pl.lit(None, pl.String),
+        )
+    )
+
+
+def terms() -> pl.DataFrame:
+    names = ["P1", "P2", "P3"]
+    frame = pl.DataFrame({"product_id": names, "product_name": names})
+    return frame.with_columns(
+        unit_cost=pl.lit(1.0),
+        unit_price=pl.lit(2.5),
+        pack_size=pl.lit(6.0),
+        minimum_order=pl.lit(6.0),
+        supplier_id=pl.lit("SUP-A"),
+        lead_time=pl.lit(3.0),
+        is_service=pl.lit(False),
+    )
+
+
 def class_policies() -> pl.DataFrame:
     row = {"class": "AX", "products": 3, "revenue": 100.0, "revenue_share": 1.0, "stock_money": 5.0}
     row |= {"overstock_money": 0.0, "lost_sales": 1.0, "service_level": 0.98, "review_days": 1.0}
@@ -150,6 +227,13 @@ def shop(tmp_path_factory: pytest.TempPathFactory, company: Path) -> Path:
         "calendar": calendar(),
         "customers": customers(),
         "class_policies": class_policies(),
+        "stock_outlook": outlook(),
+        "exceptions": exceptions(),
+        "transfers": TRANSFERS.empty(),
+        "orders": planned(frames["orders"]),
+        "order_sheets": order_sheets(frames["orders"]),
+        "order_log": ORDER_LOG.empty(),
+        "terms": terms(),
     }
     return make(tmp_path_factory.mktemp("shop"), frames | more)
 
