@@ -128,6 +128,20 @@ class InventorySettings(_Section):
     shortage_cost: float | None = Field(
         None, ge=0, description="money per unit short; set, it decides instead of service_level"
     )
+    fill_rate: float | None = Field(
+        None, gt=0, lt=1, description="share of demand to be met; set, it decides instead of both"
+    )
+    class_service_levels: dict[Literal["A", "B", "C"], float] = Field(
+        default_factory=dict,
+        description="service_level by ABC class: { A = 0.98, B = 0.95, C = 0.9 }",
+    )
+    spoilage_cost: float = Field(
+        0, ge=0, description="money per unit thrown away after its shelf life, beside its cost"
+    )
+    supplier_holidays: dict[str, tuple[str, ...]] = Field(
+        default_factory=dict,
+        description='closed: { all = ["sunday"], SUP-A = ["2026-12-24..2027-01-02"] }',
+    )
     order_cost: float = Field(10, ge=0, description="money per order line placed")
     unit_cost_share: float = Field(
         0.6, gt=0, le=1, description="unit cost as a share of the price, where no cost is known"

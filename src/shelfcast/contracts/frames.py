@@ -279,6 +279,7 @@ TERMS = Frame(
         Column("supplier_id", Kind.ID, "who supplies it"),
         Column("lead_time", Kind.NUMBER, "promised days, null where not told", unit="days"),
         Column("is_service", Kind.BOOLEAN, "postage, fees and the like: never ordered"),
+        Column("shelf_life", Kind.NUMBER, "days it can be sold once here, null: it keeps", "days"),
     ),
     key=("product_id",),
 )

@@ -20,6 +20,8 @@ import polars as pl
 from scipy.stats import gamma
 
 from shelfcast.inventory.distribution import Floats, Ints
+from shelfcast.inventory.holidays import arrivals_of_next, open_days
+from shelfcast.inventory.plan_config import PlanConfig
 from shelfcast.inventory.windows import KEY
 
 LEADS = 8
@@ -28,7 +30,8 @@ MOST = 4
 
 @dataclass(frozen=True)
 class Arrivals:
-    """Of n lines: leads (n, LEADS or 1) and review (n,) in days; due (n, J) days and coming (n, J)
+    """Of n lines: leads (n, LEADS or 1) in days; review (n,) or as leads, days from this order's
+    arrival to the next one's; due (n, J) days and coming (n, J)
     units of what is on its way; skipped (n,): days between the first forecast day and today.
     """
 
@@ -53,7 +56,7 @@ class Arrivals:
         and which of them is the order's own arrival (n,). On one day, deliveries come first.
         """
         own = self.leads[:, lead]
-        end = own + self.review
+        end = own + (self.review if self.review.ndim == 1 else self.review[:, lead])
         days = np.column_stack([np.minimum(self.due, end[:, None]), own, end])
         none = np.zeros((len(own), 2))
         order = np.argsort(days, axis=1, kind="stable")
@@ -64,17 +67,25 @@ class Arrivals:
 
 
 def arrivals(
-    lines: pl.DataFrame, deliveries: pl.DataFrame, as_of: date, first_day: date | None = None
+    lines: pl.DataFrame,
+    deliveries: pl.DataFrame,
+    as_of: date,
+    first_day: date | None = None,
+    config: PlanConfig | None = None,
 ) -> Arrivals:
     """What comes when, of the lines of lines.py.
 
-    deliveries: DELIVERIES_DUE. first_day: of the forecast's windows, as_of where left out.
+    deliveries: DELIVERIES_DUE. first_day: of the forecast's windows, as_of where left out. config:
+    tells the suppliers' holidays, none where left out.
     """
     skipped = max(0, (as_of - (first_day or as_of)).days)
     due, coming = _deliveries(lines, deliveries, as_of)
+    leads, review = _leads(lines), lines["review_days"].to_numpy().astype(np.int64)
+    if config and config.supplier_holidays:
+        leads, review = _on_open_days(lines, leads, config)
     return Arrivals(
-        leads=_leads(lines),
-        review=lines["review_days"].to_numpy().astype(np.int64),
+        leads=leads,
+        review=review,
         due=due,
         coming=coming,
         skipped=np.full(lines.height, skipped, dtype=np.int64),
@@ -85,7 +96,7 @@ def _leads(lines: pl.DataFrame) -> Ints:
     """Values of equal chance (n, LEADS); (n, 1) where no line's lead time varies."""
     mean = lines["lead_time"].to_numpy().astype(np.float64)
     sd = lines["lead_time_sd"].to_numpy().astype(np.float64)
-    told = lines["lead_days"].to_numpy().astype(np.int64)
+    told = lines["own_lead_days"].to_numpy().astype(np.int64)
     varies = (sd > 0) & (mean > 0)
     if not varies.any():
         return told[:, None]
@@ -95,6 +106,15 @@ def _leads(lines: pl.DataFrame) -> Ints:
     drawn = gamma.ppf(level, shape) * (mean[varies][:, None] / shape)
     found[varies] = np.ceil(drawn - 1e-6).astype(np.int64)
     return found
+
+
+def _on_open_days(lines: pl.DataFrame, own: Ints, config: PlanConfig) -> tuple[Ints, Ints]:
+    """Leads and reviews (n, k) to the days on which the suppliers do bring goods."""
+    opened = open_days(lines["supplier_id"], config.supplier_holidays, config.as_of)
+    placed = opened.next_open(np.zeros(len(own), dtype=np.int64))
+    comes = opened.next_open(placed[:, None] + own)
+    following = arrivals_of_next(opened, own, config.review_period)
+    return comes, np.maximum(following - comes, 0)
 
 
 def _deliveries(lines: pl.DataFrame, told: pl.DataFrame, as_of: date) -> tuple[Ints, Floats]:

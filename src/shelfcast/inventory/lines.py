@@ -18,6 +18,7 @@ import numpy as np
 import polars as pl
 
 from shelfcast.inventory.distribution import Floats
+from shelfcast.inventory.holidays import shifted
 from shelfcast.inventory.lead_time import lead_times_by_product
 from shelfcast.inventory.plan_config import PlanConfig
 from shelfcast.inventory.windows import KEY
@@ -33,21 +34,23 @@ def lines_to_plan(
     """One row a line, by store and product; floats unknown are null.
 
     store_id, product_id, product_name, supplier_id, unit_cost, unit_price, cost_is_estimated,
-    pack_size, minimum_order, on_hand, in_transit, counted_on, stock_known, position and the columns
-    of lead_time.py.
+    pack_size, minimum_order, shelf_life, abc (where told), on_hand, in_transit, counted_on,
+    stock_known, position and the columns of lead_time.py and holidays.py.
     """
     known = terms.select(
         "product_id",
         "product_name",
         "supplier_id",
         "is_service",
+        *(name for name in ("abc",) if name in terms.columns),
         *_money(config),
+        shelf_life=_positive("shelf_life"),
         pack_size=_positive("pack_size").fill_null(1.0),
         minimum_order=pl.col("minimum_order").fill_nan(None).fill_null(0.0).clip(0),
     )
     keys = window_demand.select(KEY).unique().sort(KEY)
     times = lead_times_by_product(keys, lead_times, terms, config)
-    return (
+    lines = (
         keys.join(known, on="product_id", how="left", maintain_order="left")
         .filter(~pl.col("is_service").fill_null(False))
         .drop("is_service")
@@ -61,6 +64,7 @@ def lines_to_plan(
             position=pl.col("position").fill_null(0.0),
         )
     )
+    return shifted(lines, config.supplier_holidays, config.as_of, config.review_period)
 
 
 def floats(frame: pl.DataFrame, name: str) -> Floats:

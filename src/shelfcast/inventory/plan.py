@@ -10,6 +10,8 @@ Rule (explained in docs/explanation/orders.md, equations in the files named):
    look, the chance to miss a sale before it came would be higher than was asked for.
 2. Lines whose stock is known come first, then those of unknown stock, planned from an empty shelf;
    within each by expected profit on the next unit of money (expected_return.py), unknown last.
+   What spoils is ordered no further than it sells within its shelf life (shelf_life.py); days on
+   which a supplier is closed put off orders and deliveries (holidays.py).
 3. A budget buys parts of orders, best return first (constraints.py).
 Services, products without expected demand, and products whose reorder point is 0 (so rarely sold
 that an empty shelf meets the service level) are not ordered.
@@ -153,6 +155,7 @@ def _orders(
         "marginal_return": marginal,
         "stockout_probability": np.where(known, policy.runs_out[rows], np.nan),
         "wait_probability": policy.waiting[rows],
+        "most_to_hold": policy.most_to_hold[rows],
     }
     columns = [pl.Series(name, values).fill_nan(None) for name, values in numbers.items()]
     return _conform(lines[rows].with_columns(columns), config)
@@ -166,10 +169,10 @@ def _lasting(lines: pl.DataFrame, config: PlanConfig) -> Floats:
 def _conform(orders: pl.DataFrame, config: PlanConfig) -> pl.DataFrame:
     whole = orders.with_row_index("rank", offset=1).with_columns(
         pl.col("rank").cast(pl.Int64),
-        order_date=pl.lit(config.as_of),
+        order_date=pl.lit(config.as_of) + pl.duration(days="wait_days"),
         arrival_date=pl.lit(config.as_of) + pl.duration(days="lead_days"),
         expected_cost=pl.col("quantity") * pl.col("unit_cost"),
         currency=pl.lit(config.currency),
-        reason=reason(config),
     )
+    whole = whole.with_columns(reason=reason(config))
     return ORDERS.conform(whole.select(*ORDERS.names, *EXTRA_COLUMNS))

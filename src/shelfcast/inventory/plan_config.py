@@ -6,7 +6,8 @@ Not here: the settings file (project.py of the house), terms by product (contrac
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -27,6 +28,10 @@ class PlanConfig:
     review_period   days between two looks at the shelf
     holding_cost    a year, as a share of the unit cost
     holding_per_unit  money per unit held from one look to the next, instead of holding_cost
+    fill_rate       share of demand to be met from the shelf; set, it decides the level instead
+    class_service_levels  service level by ABC class, instead of service_level
+    spoilage_cost   money per unit thrown away, beside what it cost
+    supplier_holidays  days without orders or deliveries, by supplier or for "all" (holidays.py)
     unmet           what is not on the shelf is "lost", or customers wait: "backordered"
     service_level   chance of no stock-out in a cycle
     shortage_cost   money per unit short, lost margin included; set, it decides the level instead
@@ -51,10 +56,14 @@ class PlanConfig:
     max_cover: float = 60.0
     holding_per_unit: float | None = None
     unmet: Unmet = "lost"
+    fill_rate: float | None = None
+    class_service_levels: Mapping[str, float] = field(default_factory=dict)
+    spoilage_cost: float = 0.0
+    supplier_holidays: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         faults = [
-            f"{name} = {getattr(self, name)!r}: {rule}"
+            f"{name} = {getattr(self, name, 'both set')!r}: {rule}"
             for name, (good, rule) in self._checks().items()
             if not good
         ]
@@ -77,5 +86,16 @@ class PlanConfig:
             "budget": ((self.budget or 0) >= 0, "0 or more"),
             "max_cover": (self.max_cover >= 0, "0 days or more"),
             "holding_per_unit": ((self.holding_per_unit or 0) >= 0, "0 or more"),
+            "fill_rate": (self.fill_rate is None or 0 < self.fill_rate < 1, "between 0 and 1"),
+            "class_service_levels": (self._classes_are_levels(), "A, B or C, between 0 and 1"),
+            "spoilage_cost": (self.spoilage_cost >= 0, "0 or more"),
+            "shortage_cost and fill_rate": (
+                self.shortage_cost is None or self.fill_rate is None,
+                "one of them decides the level",
+            ),
             "unmet": (self.unmet in ("lost", "backordered"), "lost or backordered"),
         }
+
+    def _classes_are_levels(self) -> bool:
+        told = self.class_service_levels
+        return set(told) <= {"A", "B", "C"} and all(0 < level < 1 for level in told.values())

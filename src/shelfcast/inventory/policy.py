@@ -1,12 +1,14 @@
 """For every product of every store: when to order, and up to which level?
 
 For periodic review, from the need of need.py, in courses of demand:
-- level α: the service level, or, where a shortage cost is set, its critical ratio with the cost of
-  holding a unit too many for LOOKS_HELD looks; at most 0.999;
+- level α: the service level (of its class, or for a fill rate: service.py), or, where a shortage
+  cost is set, its critical ratio with the cost of holding a unit too many for LOOKS_HELD looks; at
+  most 0.999;
 - the need at α: the least order that is enough with chance α. The reorder point s is the position
   (on hand and in transit) at which it would be 0;
 - safety stock = s less the mean demand until the next order's arrival;
-- S = s + max(EOQ - mean undershoot, 0), at most `max_cover` days of sales, never below s.
+- S = s + max(EOQ - mean undershoot, 0), at most `max_cover` days of sales, never below s; neither
+  goes beyond what sells within the shelf life (shelf_life.py).
 Units: units of the product, days, money.
 Source: the critical ratio, Snyder & Shen, Fundamentals of Supply Chain Theory, section 4.3.
 Not here: packs, ranking, budget, words (plan.py).
@@ -28,6 +30,8 @@ from shelfcast.inventory.policies.critical_ratio import critical_ratio
 from shelfcast.inventory.policies.eoq import economic_order_quantity
 from shelfcast.inventory.policies.order_up_to import mean_undershoot, order_up_to
 from shelfcast.inventory.policies.safety_stock import safety_stock
+from shelfcast.inventory.service import asked_levels
+from shelfcast.inventory.shelf_life import most_to_hold
 from shelfcast.inventory.windows import WindowTable
 
 LOOKS_HELD = 1.5
@@ -52,6 +56,7 @@ class Policy:
     safety_stock: Floats
     economic_quantity: Floats
     order_up_to: Floats
+    most_to_hold: Floats
 
 
 def policy_for(
@@ -64,9 +69,13 @@ def policy_for(
     daily = protection.mean / floats(lines, "protection_days")
     stock = np.maximum(np.nan_to_num(floats(lines, "on_hand")), 0.0)
     wanted = need(windows, stock, arrivals, lost=config.unmet == "lost")
-    level = service_levels(floats(lines, "unit_cost"), config)
-    point = np.maximum(floats(lines, "position") + wanted.at(level), 0.0)
     economic = _economic_quantity(lines, daily, config)
+    lot = np.fmin(economic, np.maximum(config.max_cover * daily - protection.mean, 0.0))
+    base = service_levels(floats(lines, "unit_cost"), config)
+    low = mean_undershoot(review.mean, review.sd**2)
+    level = asked_levels(base, lines, wanted.samples, review.mean, low, lot, config)
+    most = most_to_hold(lines, window_demand, arrivals, config)
+    point = np.clip(floats(lines, "position") + wanted.at(level), 0.0, most)
     return Policy(
         need=wanted.distribution(),
         runs_out=wanted.runs_out,
@@ -77,8 +86,12 @@ def policy_for(
         safety_stock=safety_stock(point, protection.mean),
         economic_quantity=economic,
         order_up_to=order_up_to(
-            point, economic, mean_undershoot(review.mean, review.sd**2), config.max_cover * daily
+            point,
+            economic,
+            low,
+            np.fmin(config.max_cover * daily, most),
         ),
+        most_to_hold=most,
     )
 
 

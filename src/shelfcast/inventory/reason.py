@@ -17,7 +17,8 @@ from shelfcast.inventory.plan_config import PlanConfig
 def reason(config: PlanConfig) -> pl.Expr:
     """The words, from: stock_known, on_hand, in_transit, position, counted_on, days_of_cover,
     lead_days, planned_days, stockout_probability, wait_probability, service_level_used, quantity,
-    wanted, unit_cost, cost_is_estimated, cover_after_order, overstock.
+    wanted, unit_cost, cost_is_estimated, cover_after_order, overstock, shelf_life, order_up_to,
+    most_to_hold, wait_days, held_days, order_date, arrival_date; abc where classes have levels.
     """
     why = pl.when("stock_known").then(_known(config)).otherwise(_unknown())
     return pl.concat_str(why, *_notes(config))
@@ -76,7 +77,36 @@ def _notes(config: PlanConfig) -> list[pl.Expr]:
     )
     far = (pl.col("overstock") >= 1) & (excess_days > config.max_cover)
     share = f"; cost taken as {100 * config.unit_cost_share:g} % of the price"
+    life = pl.concat_str(pl.lit("; "), pl.lit("limited to what sells within "), _life())
+    spoils = pl.col("shelf_life").is_not_null()
+    kept = pl.col("order_up_to") >= pl.col("most_to_hold") - 0.5
+    beyond = pl.col("position") + pl.col("quantity") >= pl.col("most_to_hold") + 1
     notes = [
+        (pl.lit(config.fill_rate is not None), _met(config)),
+        (
+            _by_class(config),
+            pl.concat_str(
+                pl.lit("; class "),
+                _abc(config),
+                pl.lit(" is kept at "),
+                _percent(pl.col("service_level_used")),
+            ),
+        ),
+        (spoils & kept & ~beyond, life),
+        (
+            spoils & beyond,
+            pl.concat_str(
+                pl.lit("; packs or the minimum order hold more than sells within "), _life()
+            ),
+        ),
+        (
+            pl.col("wait_days") > 0,
+            pl.concat_str(pl.lit("; its supplier takes orders again on "), _day("order_date")),
+        ),
+        (
+            pl.col("held_days") > 0,
+            pl.concat_str(pl.lit("; its supplier brings nothing until "), _day("arrival_date")),
+        ),
         (stale, pl.concat_str(pl.lit("; counted "), _days(age), pl.lit(" ago"))),
         (far, pl.concat_str(pl.lit("; packs or the minimum order make it last "), _after())),
         (pl.col("quantity") < pl.col("wanted"), pl.lit("; cut to the budget")),
@@ -84,6 +114,28 @@ def _notes(config: PlanConfig) -> list[pl.Expr]:
         (pl.col("unit_cost").is_null(), pl.lit("; cost unknown")),
     ]
     return [pl.when(holds).then(words).otherwise(pl.lit("")) for holds, words in notes]
+
+
+def _life() -> pl.Expr:
+    return pl.concat_str(pl.lit("its shelf life of "), _days(pl.col("shelf_life")))
+
+
+def _met(config: PlanConfig) -> pl.Expr:
+    return pl.lit(f"; kept so that {100 * (config.fill_rate or 0):g} % of the demand is met")
+
+
+def _by_class(config: PlanConfig) -> pl.Expr:
+    if config.fill_rate is not None or config.shortage_cost is not None:
+        return pl.lit(False)
+    return _abc(config).is_in(list(config.class_service_levels))
+
+
+def _abc(config: PlanConfig) -> pl.Expr:
+    return pl.col("abc") if config.class_service_levels else pl.lit("")
+
+
+def _day(name: str) -> pl.Expr:
+    return pl.col(name).dt.strftime("%Y-%m-%d")
 
 
 def _after() -> pl.Expr:

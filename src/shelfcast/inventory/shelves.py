@@ -67,7 +67,7 @@ def shelves(
     )
     lines = lines_to_plan(asked, stock_positions, lead_times, terms, config)
     due = DELIVERIES_DUE.empty() if deliveries is None else deliveries
-    coming = arrivals(lines, due, config.as_of, first_day)
+    coming = arrivals(lines, due, config.as_of, first_day, config)
     policy = policy_for(lines, asked, coming, config)
     return Shelves(lines, policy, WindowTable(asked, lines), config)
 

@@ -19,7 +19,7 @@ from shelfcast.steps.orders import said
 from shelfcast.steps.planner import answers, first_day, stock_with_approved
 from shelfcast.steps.proof import proven
 from shelfcast.steps.step import Outcome, Run, Step, fingerprint
-from shelfcast.steps.terms import plan_config
+from shelfcast.steps.terms import plan_config, terms_of
 
 
 def _plan(run: Run) -> Outcome:
@@ -46,7 +46,7 @@ def _plan(run: Run) -> Outcome:
         warehouse.read_frame(place, "window_demand"),
         stock.positions,
         warehouse.read_frame(place, "lead_times"),
-        warehouse.read_frame(place, "terms"),
+        terms_of(place),
         plan_config(run, as_of),
         deliveries=stock.deliveries,
         first_day=begins,

@@ -17,7 +17,7 @@ from shelfcast.errors import NoDataError
 from shelfcast.inventory.proof import Told, lines_to_prove, prove
 from shelfcast.steps.periods import periods
 from shelfcast.steps.step import Run, fingerprint
-from shelfcast.steps.terms import plan_config
+from shelfcast.steps.terms import plan_config, terms_of
 
 KEY = ["store_id", "product_id"]
 RECENT = timedelta(days=91)
@@ -79,7 +79,7 @@ def _frames(run: Run) -> dict[str, pl.DataFrame]:
         stock=warehouse.read_frame(place, "stock_by_day"),
         purchase_order_lines=warehouse.read_frame(place, "purchase_order_lines"),
         lead_times=warehouse.read_frame(place, "lead_times"),
-        terms=warehouse.read_frame(place, "terms"),
+        terms=terms_of(place),
         lines=lines,
     )
     found = prove(told, plan_config(run, date.today()), DAYS[freq])

@@ -23,7 +23,7 @@ from shelfcast.project import Project
 from shelfcast.steps.orders import said
 from shelfcast.steps.planner import first_day, stock_with_approved
 from shelfcast.steps.step import Run
-from shelfcast.steps.terms import plan_config
+from shelfcast.steps.terms import plan_config, terms_of
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,7 @@ def what_if(project: Project, change: Change) -> Beside:
     if not isinstance(day, date):
         raise NoDataError("There is no plan to change.", fix="shelfcast plan")
     read = {name: warehouse.read_frame(place, name) for name in _READ}
+    read["terms"] = terms_of(place)
     held = stock_with_approved(place, said(open_lake(project.lake)))
     read["stock_positions"] = held.positions
     config = plan_config(Run(project), day)

@@ -21,6 +21,13 @@ LINE = {
     "cost_is_estimated": False,
     "cover_after_order": 15.0,
     "overstock": 0.0,
+    "shelf_life": None,
+    "order_up_to": 52.0,
+    "most_to_hold": float("inf"),
+    "wait_days": 0,
+    "held_days": 0,
+    "order_date": None,
+    "arrival_date": None,
 }
 
 
@@ -31,6 +38,9 @@ def words(shop, **changes) -> str:
             "counted_on": pl.Date,
             "on_hand": pl.Float64,
             "days_of_cover": pl.Float64,
+            "shelf_life": pl.Float64,
+            "order_date": pl.Date,
+            "arrival_date": pl.Date,
         },
     )
     return line.select(reason(shop.config())).item()

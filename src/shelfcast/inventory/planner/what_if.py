@@ -85,7 +85,13 @@ def changed(frames: Frames, config: PlanConfig, change: Change) -> tuple[Frames,
     usual = config.lead_time if change.lead_time is None else change.lead_time
     config = replace(config, lead_time=max(usual + change.longer, 0.0))
     if change.service_level is not None:
-        config = replace(config, service_level=change.service_level, shortage_cost=None)
+        config = replace(
+            config,
+            service_level=change.service_level,
+            shortage_cost=None,
+            fill_rate=None,
+            class_service_levels={},
+        )
     return told, config
 
 

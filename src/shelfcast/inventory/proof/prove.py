@@ -7,7 +7,8 @@ the clock of ../simulator/, with each line's lead time, packs and minimum order:
 - z_score: the classical safety stock at the plan's own service level, in economic lots;
 - foresight: the orders of somebody who knew the demand: no plan can cost less;
 - done: what was really ordered, where purchase orders tell; compared on those lines alone.
-Costs: holding and ordering as set; a lost sale costs `shortage_cost`, else its margin. Lines whose
+Costs: holding and ordering as set; a lost sale costs `shortage_cost`, else its margin; what spoils
+costs what it was bought for and `spoilage_cost`. Lines whose
 cost or margin nobody knows are left out, as are those first sold later and those whose lead time
 is longer than a third of the stretch. Sums are for the whole shop: a line of the sample counts as
 many times as lines it stands for.
@@ -25,6 +26,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
+import numpy.typing as npt
 import polars as pl
 
 from shelfcast.contracts.simulation import ORDER_PROOF, PROOF_BASIS, SIMULATION
@@ -40,6 +42,7 @@ from shelfcast.inventory.proof.ours import Ours
 from shelfcast.inventory.proof.stretch import Stretch, stretch
 from shelfcast.inventory.proof.told import Told
 from shelfcast.inventory.proof.words import basis_said, proof_said
+from shelfcast.inventory.service import of_classes
 from shelfcast.inventory.simulator import Costs, Deliveries, Plan, Rules, Trial, replay, simulate
 from shelfcast.inventory.simulator.following import schedule
 from shelfcast.inventory.simulator.rivals import RECENT_DAYS, YEAR_DAYS, naive, protection, z_score
@@ -101,7 +104,8 @@ def _periods(days: pl.Series, period_days: int) -> Floats:
 
 def _played(past: Stretch, told: Told, config: PlanConfig, sampled: int, seed: int) -> Proof:
     lines, period_days = past.lines, past.period_days
-    rules, costs = _rules(lines, config, period_days), _costs(lines, config, period_days)
+    rules = _rules(lines, config, period_days, len(past.demand))
+    costs = _costs(lines, config, period_days)
     rivals = _rivals(lines, config, rules, period_days)
     start, counted = at_start(past, told, rules, rivals["naive"])
     trial = Trial(past.history, past.demand, start, past.cutoff, period_days)
@@ -128,14 +132,24 @@ def _played(past: Stretch, told: Told, config: PlanConfig, sampled: int, seed: i
     )
 
 
-def _rules(lines: pl.DataFrame, config: PlanConfig, period_days: int) -> Rules:
+def _rules(lines: pl.DataFrame, config: PlanConfig, period_days: int, periods: int) -> Rules:
     return Rules(
         Deliveries(_periods(lines["lead_days"], period_days).astype(np.int64)),
         review_period=max(1, round(config.review_period / period_days)),
         backorders=config.unmet == "backordered",
         pack_size=floats(lines, "pack_size"),
         minimum_order=floats(lines, "minimum_order"),
+        shelf_life=_lives(lines, period_days, periods),
     )
+
+
+def _lives(lines: pl.DataFrame, period_days: int, periods: int) -> npt.NDArray[np.int64] | None:
+    """Periods (n,) that a unit can be sold in, all where it keeps; None where everything does."""
+    life = floats(lines, "shelf_life")
+    if np.isnan(life).all():
+        return None
+    told = np.maximum(np.floor(life / period_days), 1.0)
+    return np.fmin(told, periods + 1.0).astype(np.int64)
 
 
 def _costs(lines: pl.DataFrame, config: PlanConfig, period_days: int) -> Costs:
@@ -148,13 +162,14 @@ def _costs(lines: pl.DataFrame, config: PlanConfig, period_days: int) -> Costs:
         holding=holding_per_look(floats(lines, "unit_cost"), config) * share,
         shortage=short * min(share, 1.0) if config.unmet == "backordered" else short,
         order=config.order_cost,
+        spoilage=floats(lines, "unit_cost") + config.spoilage_cost,
     )
 
 
 def _rivals(
     lines: pl.DataFrame, config: PlanConfig, rules: Rules, period_days: int
 ) -> dict[str, Plan]:
-    level = service_levels(floats(lines, "unit_cost"), config)
+    level = of_classes(service_levels(floats(lines, "unit_cost"), config), lines, config)
     reach = protection(rules)
     return {
         "naive": naive(reach + rules.review_period, -(-RECENT_DAYS // period_days)),

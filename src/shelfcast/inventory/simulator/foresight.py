@@ -14,8 +14,9 @@ arrive meets the earliest demand first, and is taken off it beforehand: it costs
 plan that sells it first.
 
 Products of one lead time are worked on together.
-Exact for lost sales, linear costs, certain deliveries, and any quantity; packs, minimum orders and
-spoilage only make it dearer, so that it is then good but not the least.
+Exact for lost sales, linear costs, certain deliveries, and any quantity; what spoils is brought for
+no longer than its life. Packs, minimum orders and what spoils of the stock at the start make it
+dearer, so that it is then good but not the least.
 Source: the dynamic programme of Wagner & Whitin, Snyder & Shen, Fundamentals of Supply Chain
 Theory, equation (3.39), with lost sales: Sandbothe & Thompson (1990), A forward algorithm for the
 capacitated lot size model with stockouts, Operations Research 38(3).
@@ -46,27 +47,35 @@ def foresight(demand: npt.ArrayLike, start: Start, rules: Rules, costs: Costs) -
     idle = simulate(lambda _: 0.0, asked, start, rules, Costs(), rows=True)
     unmet = idle.ledger.rows["lost"][1:]
     lead_time = np.broadcast_to(rules.deliveries.lead_time, asked.shape[1:])
+    lives = np.broadcast_to(
+        np.inf if rules.shelf_life is None else rules.shelf_life, lead_time.shape
+    ).astype(np.float64)
     planned = {period: np.zeros(asked.shape[1:]) for period in range(len(asked) + 1)}
     for lead in np.unique(lead_time):
         same = lead_time == lead
         first = 1 + int(lead)
         arrivals = [t - 1 for t in range(first, len(asked) + 1) if rules.decides(t - first)]
-        for i, units in _least_cost_orders(unmet[:, same], arrivals, costs.of(same)).items():
+        found = _least_cost_orders(unmet[:, same], arrivals, costs.of(same), lives[same])
+        for i, units in found.items():
             planned[i + 1 - first][same] = units
     return schedule(planned)
 
 
-def _least_cost_orders(demand: Floats, arrivals: list[int], costs: Costs) -> dict[int, Floats]:
-    """By arrival (index into periods), the units (n,) that it brings."""
+def _least_cost_orders(
+    demand: Floats, arrivals: list[int], costs: Costs, lives: Floats
+) -> dict[int, Floats]:
+    """By arrival (index into periods), the units (n,) that it brings; none beyond their life."""
     holding, worth = _marginal(demand, costs)
     if not np.any(np.asarray(costs.order)):
         ends = [*arrivals[1:], len(demand)]
         return {
-            i: _brought(demand, i, np.full(demand.shape[1:], end), holding, worth)
+            i: _brought(demand, i, np.minimum(np.full(lives.shape, end), i + lives), holding, worth)
             for i, end in zip(arrivals, ends, strict=True)
         }
-    reach = _reaches(demand, arrivals, holding, worth, costs)
-    return {i: _brought(demand, i, reach[i], holding, worth) for i in arrivals}
+    reach = _reaches(demand, arrivals, holding, worth, costs, lives)
+    return {
+        i: _brought(demand, i, np.minimum(reach[i], i + lives), holding, worth) for i in arrivals
+    }
 
 
 def _marginal(demand: Floats, costs: Costs) -> tuple[Floats, Floats]:
@@ -77,9 +86,7 @@ def _marginal(demand: Floats, costs: Costs) -> tuple[Floats, Floats]:
     return holding, np.broadcast_to(np.maximum(worth, 0.0), shape)
 
 
-def _brought(
-    demand: Floats, i: int, end: npt.NDArray[np.int_], holding: Floats, worth: Floats
-) -> Floats:
+def _brought(demand: Floats, i: int, end: Floats, holding: Floats, worth: Floats) -> Floats:
     """Σ d_t over i <= t < end (n,) of what is worth bringing at i."""
     units = np.zeros(demand.shape[1:])
     for t in range(i, int(np.max(end, initial=i))):
@@ -88,8 +95,13 @@ def _brought(
     return units
 
 
-def _reaches(
-    demand: Floats, arrivals: list[int], holding: Floats, worth: Floats, costs: Costs
+def _reaches(  # noqa: PLR0917 (what is asked for, when goods come, and what each thing costs)
+    demand: Floats,
+    arrivals: list[int],
+    holding: Floats,
+    worth: Floats,
+    costs: Costs,
+    lives: Floats,
 ) -> dict[int, npt.NDArray[np.int_]]:
     """By arrival, the period (n,) before which its order reaches; itself where none is placed."""
     periods, shape = len(demand), demand.shape[1:]
@@ -102,7 +114,8 @@ def _reaches(
             continue
         spent = least[i] + np.asarray(costs.order, dtype=np.float64)
         for t in range(i, periods):
-            spent = spent + demand[t] * np.minimum(holding * (t - i), worth)
+            held = np.where(t - i < lives, holding * (t - i), np.inf)
+            spent = spent + demand[t] * np.minimum(held, worth)
             _improve(least[t + 1], source[t + 1], spent, i)
     return _walked(source, arrivals)
 

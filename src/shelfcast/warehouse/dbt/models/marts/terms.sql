@@ -12,7 +12,8 @@ final as (
         cast(minimum_order as {{ double_type() }}) as minimum_order,
         supplier_id,
         cast(lead_time as {{ double_type() }}) as lead_time,
-        is_service
+        is_service,
+        cast(shelf_life as {{ double_type() }}) as shelf_life
     from products
 )
 
