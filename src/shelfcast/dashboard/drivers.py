@@ -38,7 +38,8 @@ CLASS_HELP = {
 
 def drivers(view: View, level: str, row: Mapping[str, str | None]) -> None:
     """The panel."""
-    found = explain(view.reader, view.scope, where(view, level, row))
+    asked = where(view, level, row)
+    found = view.kept(("explain", tuple(asked)), lambda: explain(view.reader, view.scope, asked))
     # The first sentence stands above the tabs already.
     for sentence in explained_in_words(found)[1:]:
         st.markdown(f"- {sentence}")

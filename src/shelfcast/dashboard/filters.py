@@ -7,10 +7,12 @@ Not here: the controls themselves (sidebar.py).
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
+from shelfcast.dashboard.kept import kept_rows
 from shelfcast.dashboard.period import Days
-from shelfcast.metrics import Filter, Reader, Scope, rows
+from shelfcast.metrics import Filter, Reader, Scope
 from shelfcast.metrics.window import Compare
 
 DATES, COMPARISON, REGIONS = "dates", "comparison", "regions"
@@ -61,28 +63,26 @@ def named(names: dict[str, str]) -> dict[str, str]:
     >>> named({"S1": "Mill Lane", "S2": "Quay", "S3": "Quay"})["S2"]
     'Quay (S2)'
     """
-    seen = list(names.values())
-    return {
-        code: name if seen.count(name) == 1 else f"{name} ({code})" for code, name in names.items()
-    }
+    seen = Counter(names.values())
+    return {code: name if seen[name] == 1 else f"{name} ({code})" for code, name in names.items()}
 
 
 def store_names(reader: Reader, scope: Scope) -> dict[str, str]:
     """Store code to label."""
-    found = rows(
-        reader, "stores", scope=scope, columns=("store_id", "store_name"), order=("store_name",)
+    found = kept_rows(
+        reader, scope, "stores", columns=("store_id", "store_name"), order=("store_name",)
     )
     return named({code: name or code for code, name in found.iter_rows()})
 
 
 def stores_by_region(reader: Reader, scope: Scope) -> dict[str, tuple[str, ...]]:
     """Region to the codes of its stores, in the order of the alphabet; stores of none left out."""
-    found = rows(reader, "stores", scope=scope, columns=("region", "store_id"))
+    found = kept_rows(reader, scope, "stores", columns=("region", "store_id"))
     kept = found.drop_nulls().sort("region", "store_id").group_by("region", maintain_order=True)
     return {str(region): tuple(codes) for region, codes in kept.agg("store_id").iter_rows()}
 
 
 def category_names(reader: Reader, scope: Scope) -> list[str]:
     """The categories there are, in the order of the alphabet."""
-    found = rows(reader, "products", scope=scope, columns=("category",))
+    found = kept_rows(reader, scope, "products", columns=("category",))
     return sorted(str(name) for name in found["category"].drop_nulls().unique())

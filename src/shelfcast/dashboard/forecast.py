@@ -13,8 +13,9 @@ from shelfcast.dashboard import charts
 from shelfcast.dashboard.drivers import drivers
 from shelfcast.dashboard.fan import fan
 from shelfcast.dashboard.filters import CATEGORIES, PLACES, store_names
-from shelfcast.dashboard.frame import page
+from shelfcast.dashboard.frame import page, part
 from shelfcast.dashboard.message import calm
+from shelfcast.dashboard.models import compared
 from shelfcast.dashboard.period import ends, written
 from shelfcast.dashboard.series import (
     LEVEL_LABELS,
@@ -25,7 +26,8 @@ from shelfcast.dashboard.series import (
     levels,
     series,
 )
-from shelfcast.dashboard.table import downloads, table
+from shelfcast.dashboard.table import downloads
+from shelfcast.dashboard.trials import trials
 from shelfcast.dashboard.trust import in_words, model_name
 from shelfcast.dashboard.view import View
 from shelfcast.errors import QueryError
@@ -33,26 +35,7 @@ from shelfcast.metrics import Filter
 from shelfcast.metrics.format import units
 
 PAST = {"8 weeks": 56, "26 weeks": 182, "1 year": 365, "All": 36_500}
-NAIVE = "seasonal_naive"
-SCORE_LABELS = {
-    "name": "Model",
-    "published": "Published",
-    "wape": "Error",
-    "skill": "Gain on last week",
-    "bias": "Bias",
-    "coverage50": "50 % band held",
-    "coverage80": "80 % band held",
-    "coverage90": "90 % band held",
-    "series": "Series",
-    "cutoffs": "Trials",
-}
-SCORE_HELP = {
-    "wape": "The sum of all misses over the sum of sales (WAPE)",
-    "skill": "How much smaller the error is than that of repeating last week",
-    "bias": "Above 0 the model expects too much, below 0 too little",
-    "coverage80": "Share of periods inside the band; near 80 % is right",
-    "cutoffs": "How many times the past was cut off and forecast from there",
-}
+PANELS = ("Why this forecast", "Models compared", "How a forecast did before")
 
 
 def show(view: View) -> None:
@@ -62,28 +45,18 @@ def show(view: View) -> None:
     if picked is None:
         return
     level, row, label = picked
-    found = view.rows("forecasts", _series_filters(level, row), order=("ds",))
-    freq = frequency(found["ds"])
-    past = history(view, level, row, freq).filter(pl.col("ds") < found["ds"].min())
+    found = view.rows("forecasts", series_filters(level, row), order=("ds",))
     scores = _scores(view, level)
-    _chart(past, found, label, PERIODS[freq])
-    _words(found, scores, PERIODS[freq])
+    _chart(view, level, row, found, label)
+    _words(found, scores, PERIODS[frequency(found["ds"])])
     downloads(found, f"forecast-{row['unique_id']}".replace("/", "-").replace(" ", "-"))
-    left, middle, right = st.tabs(
-        ["Why this forecast", "Models compared", "How a forecast did before"]
-    )
-    with left, calm():
-        drivers(view, level, row)
-    with middle:
-        _compared(scores, level)
-    with right, calm():
-        _before(view, level, row, scores, PERIODS[freq])
+    _panels(view, level, row, scores, PERIODS[frequency(found["ds"])])
 
 
 def _pick(view: View) -> tuple[str, Mapping[str, str | None], str] | None:
     """The level, the series and its label; None where the choice leaves no series."""
     known = levels(view)
-    first, second, third = st.columns([4, 5, 5])
+    first, second = st.columns(2)
     with first:
         level = st.selectbox(
             "Forecast of",
@@ -107,18 +80,30 @@ def _pick(view: View) -> tuple[str, Mapping[str, str | None], str] | None:
             bind="query-params",
             disabled=found.height == 1,
         )
-    with third:
-        st.segmented_control("Past shown", list(PAST), default="8 weeks", key="past", required=True)
     code = chosen or found["unique_id"][0]
     return str(level), found.row(found["unique_id"].index_of(code) or 0, named=True), names[code]
 
 
-def _chart(past: pl.DataFrame, found: pl.DataFrame, label: str, period: str) -> None:
-    days = PAST[st.session_state.get("past") or "8 weeks"]
-    recent = past.filter(pl.col("ds") >= ends(found["ds"])[0] - timedelta(days=days))
+@part
+def _chart(
+    view: View, level: str, row: Mapping[str, str | None], found: pl.DataFrame, label: str
+) -> None:
+    freq = frequency(found["ds"])
     st.subheader(label, anchor=False)
+    shown = st.segmented_control(
+        "Past shown",
+        list(PAST),
+        default="8 weeks",
+        required=True,
+        key="past",
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+    first = ends(found["ds"])[0]
+    start = max(view.filters.data[0], first - timedelta(days=PAST[shown or "8 weeks"]))
+    past = history(view, level, row, freq, start).filter(pl.col("ds") < first)
     charts.draw(
-        fan(recent, found, unit=f"Units a {period}"),
+        fan(past, found, unit=f"Units a {PERIODS[freq]}"),
         "forecast",
         f"Units sold of {label} and the forecast with its bands",
     )
@@ -144,56 +129,25 @@ def _scores(view: View, level: str) -> pl.DataFrame:
         return SCORES.empty()
 
 
-def _compared(scores: pl.DataFrame, level: str) -> None:
-    if scores.is_empty():
-        st.caption("No scores: there is too little past, or they rest on more than you may see.")
-        return
-    shares = ("wape", "skill", "bias", "coverage50", "coverage80", "coverage90")
-    table(
-        scores.with_columns(
-            name=pl.col("model").map_elements(model_name, return_dtype=pl.String),
-            published=pl.when("chosen").then(pl.lit("yes")).otherwise(pl.lit("")),
-        ),
-        SCORE_LABELS,
-        key="scores",
-        formats=dict.fromkeys(shares, "percent"),
-        hints=SCORE_HELP,
-        widths={"name": 260},
-    )
-    st.caption(
-        "Each model was asked to forecast weeks that are over, from what was known before them. "
-        "What is published is chosen on those trials; at the levels above it is the sum of the "
-        "parts, so that stores and products add up to the company."
-    )
-    downloads(scores, f"scores-{level}")
-
-
-def _before(
+@part
+def _panels(
     view: View, level: str, row: Mapping[str, str | None], scores: pl.DataFrame, period: str
 ) -> None:
-    found = view.rows("backtests", _series_filters(level, row), order=("ds",))
-    if found.is_empty():
-        st.caption("This series was not tried: it has too little past.")
-        return
-    cutoffs = sorted(found["cutoff"].unique(), reverse=True)
-    cutoff = st.selectbox(
-        "Forecast made on", cutoffs, format_func=lambda day: f"{day:%d %b %Y}", key="cutoff"
-    )
-    trial = found.filter(pl.col("cutoff") == cutoff)
-    tried = trial["model"].unique().to_list()
-    published = scores.filter(pl.col("chosen"))["model"].to_list()
-    # The published model, else another than the baseline, else the baseline.
-    model = next(name for name in [*published, *sorted(tried, key=NAIVE.__eq__)] if name in tried)
-    made, naive = (trial.filter(pl.col("model") == name) for name in (model, NAIVE))
-    charts.draw(
-        fan(made.select("ds", "y"), made, unit=f"Units a {period}", naive=naive),
-        "before",
-        "A past forecast beside what was sold",
-    )
-    st.caption(f"{model_name(model)}, as it would have forecast on {cutoff:%d %b %Y}.")
+    """Of the panels the open one alone is asked for and drawn."""
+    why, models, before = st.tabs(PANELS, key="panel", on_change="rerun", bind="query-params")
+    if why.open:
+        with why, calm():
+            drivers(view, level, row)
+    if models.open:
+        with models:
+            compared(scores, level)
+    if before.open:
+        with before, calm():
+            trials(view, series_filters(level, row), scores, period)
 
 
-def _series_filters(level: str, row: Mapping[str, str | None]) -> tuple[Filter, Filter]:
+def series_filters(level: str, row: Mapping[str, str | None]) -> tuple[Filter, Filter]:
+    """The series as filters over a table of forecasts."""
     return Filter("level", "=", (level,)), Filter("unique_id", "=", (row["unique_id"] or "",))
 
 

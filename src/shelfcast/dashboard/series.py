@@ -9,13 +9,14 @@ Not here: the forecasts themselves (forecast.py reads them).
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 
 import polars as pl
-import streamlit as st
 
-from shelfcast.dashboard.filters import named
+from shelfcast.dashboard.filters import Filters, named
 from shelfcast.dashboard.view import View
-from shelfcast.metrics import Filter
+from shelfcast.metrics import Filter, rows
 
 LEVEL_LABELS = {
     "total": "The whole company",
@@ -27,12 +28,12 @@ LEVEL_LABELS = {
     "store_product": "A product in a store",
 }
 PERIODS = {"D": "day", "W": "week", "M": "month"}
-_EVERY = {"D": "1d", "W": "1w", "M": "1mo"}
+STEPS = {"D": "day", "W": "week", "M": "month"}
 
 
 def levels(view: View) -> list[str]:
     """The levels that were forecast, from the whole to the parts."""
-    found = set(view.rows("forecasts", columns=("level",))["level"].unique())
+    found = view.kept("levels", lambda: set(_column(view, "level")))
     return [*(name for name in LEVEL_LABELS if name in found), *sorted(found - set(LEVEL_LABELS))]
 
 
@@ -41,10 +42,7 @@ def series(view: View, level: str) -> pl.DataFrame:
 
     Columns unique_id, store_id, product_id, category; the last two null above their level.
     """
-    columns = ("unique_id", "store_id", "product_id", "ds")
-    found = view.rows("forecasts", (f"level={level}",), columns=columns)
-    # One row a series, also where series start on different days.
-    found = found.select(columns[:3]).unique(maintain_order=True)
+    found = view.kept(("series", level), lambda: _series(view, level))
     products = view.rows("products", columns=("product_id", "category"))
     found = found.join(products, on="product_id", how="left").with_columns(
         category=_category(level)
@@ -57,6 +55,18 @@ def series(view: View, level: str) -> pl.DataFrame:
     if chosen.categories and level not in ("total", "region", "store"):
         found = found.filter(pl.col("category").is_in(chosen.categories))
     return found.sort("unique_id")
+
+
+def _column(view: View, name: str) -> pl.Series:
+    return rows(view.reader, "forecasts", scope=view.scope, columns=(name,))[name]
+
+
+def _series(view: View, level: str) -> pl.DataFrame:
+    """One row a series, also where series start on different days."""
+    columns = ("unique_id", "store_id", "product_id")
+    asked = (f"level={level}",)
+    found = rows(view.reader, "forecasts", asked, view.scope, columns=columns)
+    return found.unique(maintain_order=True)
 
 
 def labels(view: View, found: pl.DataFrame, stores: Mapping[str, str]) -> dict[str, str]:
@@ -86,23 +96,32 @@ def frequency(days: pl.Series) -> str:
     return "D" if step < 7 else "W" if step < 28 else "M"
 
 
-def history(view: View, level: str, row: Mapping[str, str | None], freq: str) -> pl.DataFrame:
-    """What was sold of a series: ds, y; null where everything was closed."""
-    return _history(view.reader.snapshot_id, view, level, tuple(row.items()), freq)
-
-
-@st.cache_data(max_entries=32, show_spinner=False, hash_funcs={View: lambda view: view.scope})
-def _history(
-    snapshot_id: str, view: View, level: str, row: tuple[tuple[str, str | None], ...], freq: str
+def history(
+    view: View, level: str, row: Mapping[str, str | None], freq: str, start: date
 ) -> pl.DataFrame:
-    del snapshot_id  # part of the key: a snapshot's answer never changes
-    found = view.rows("demand", where(view, level, dict(row)), columns=("ds", "y"))
-    return (
-        found.with_columns(pl.col("ds").dt.truncate(_EVERY[freq]))
-        .group_by("ds")
-        .agg(y=pl.when(pl.col("y").count() > 0).then(pl.col("y").sum()))
-        .sort("ds")
+    """What was sold of a series from `start` on: ds, y; null where everything was closed."""
+    step = STEPS[freq]
+    # What was chosen in the sidebar narrows the list of series, and no series itself.
+    whole = Filters((start, view.filters.data[1]), view.filters.data)
+    found = replace(view, filters=whole).query(
+        ("demand_units", "demand_days"), by=(step,), where=_asked_of(level, row)
     )
+    sold = pl.when(pl.col("demand_days") > 0).then(pl.col("demand_units").cast(pl.Float64))
+    return found.frame.select(pl.col(step).alias("ds"), sold.alias("y")).sort("ds")
+
+
+def _asked_of(level: str, row: Mapping[str, str | None]) -> list[Filter]:
+    """The series as the filters of a metric query."""
+    if level == "region":
+        return [Filter("region", "=", (row["unique_id"] or "",))]
+    held = (("store", "store_id"), ("product", "product_id"), ("category", "category"))
+    asked = [(field, row[name]) for field, name in held]
+    # A product has one category, which the name of the product tells already.
+    return [
+        Filter(field, "=", (value,))
+        for field, value in asked
+        if value and not (field == "category" and row["product_id"])
+    ]
 
 
 def where(view: View, level: str, row: Mapping[str, str | None]) -> list[Filter]:

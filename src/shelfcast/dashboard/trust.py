@@ -11,6 +11,7 @@ from typing import Any
 
 from shelfcast.metrics.format import percent
 
+NAIVE = "seasonal_naive"
 MODELS = {
     "seasonal_naive": "Repeating last week",
     "auto_ets": "Exponential smoothing (AutoETS)",

@@ -1,49 +1,25 @@
 """What does a page know: whose project, which snapshot, which viewer, what was chosen?
 
-Every answer is kept for all sessions, under the snapshot, the viewer's scope and the question, so
-that a page drawn again, or by somebody else, asks nothing twice. A snapshot never changes, so
-nothing kept grows old. At most 128 MiB of answers to metric queries (metrics/cache.py) and as much
-of the rest are kept; the least recently used go first.
+What is asked through it is asked once for all sessions (kept.py).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar, cast
+from typing import TypeVar
 
 import polars as pl
 
 from shelfcast.dashboard.filters import Filters
-from shelfcast.metrics import Filter, MetricQuery, QueryResult, Reader, Scope, query, rows
-from shelfcast.metrics.cache import Cache
+from shelfcast.dashboard.kept import kept, kept_rows
+from shelfcast.metrics import Filter, MetricQuery, QueryResult, Reader, Scope, query
 from shelfcast.metrics.format import written
 from shelfcast.metrics.window import Compare
 from shelfcast.project import Project
 
 T = TypeVar("T")
-SMALL = 4096
-
-
-def size(value: object) -> int:
-    """About how many bytes an answer takes: its frames, and a little for the rest.
-
-    >>> size((pl.DataFrame({"a": [1, 2]}), "words")) - 2 * SMALL
-    16
-    """
-    if isinstance(value, pl.DataFrame):
-        return int(value.estimated_size()) + SMALL
-    if isinstance(value, dict):
-        return size(list(value.values()))
-    if isinstance(value, (list, tuple)):
-        return sum(size(each) for each in value)
-    if is_dataclass(value):
-        return sum(size(getattr(value, field.name)) for field in fields(value))
-    return SMALL
-
-
-_KEPT: Cache[object] = Cache(size)
 
 
 @dataclass(frozen=True)
@@ -121,14 +97,9 @@ class View:
         limit: int | None = None,
     ) -> pl.DataFrame:
         """The rows of a table that this viewer may see."""
-        asked = ("rows", table, tuple(filters), tuple(columns), tuple(order), limit)
-        found = self.kept(
-            asked,
-            lambda: rows(
-                self.reader, table, filters, self.scope, columns=columns, order=order, limit=limit
-            ),
+        return kept_rows(
+            self.reader, self.scope, table, filters, columns=columns, order=order, limit=limit
         )
-        return found.clone()
 
     def kept(self, asked: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, asked for once a snapshot and scope; nobody may change it.
@@ -136,8 +107,7 @@ class View:
         `asked` names it and tells all else that it depends on, such as
         `("rfm", view.filters)`.
         """
-        key = (self.reader.snapshot_id, self.scope, asked)
-        return cast("T", _KEPT.get(key, make))
+        return kept(self.reader, self.scope, asked, make)
 
     def written(self, value: object, kind: str) -> str:
         """A value as the project writes it."""

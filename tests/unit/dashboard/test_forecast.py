@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from shelfcast.dashboard import forecast
 from shelfcast.dashboard.series import LEVEL_LABELS
 
 
@@ -46,17 +47,43 @@ def test_the_words_tell_the_error_beside_repeating_last_week(opened, company: Pa
 
 
 def test_the_models_stand_in_a_table_with_their_coverage(opened, company: Path) -> None:
-    table = opened(company, "forecast").dataframe[0].value
+    app = opened(company, "forecast", panel="Models compared")
+    table = app.dataframe[0].value
     assert table["name"].to_list() == ["Theta", "Repeating last week"]
     assert table["published"].to_list() == ["yes", ""]
     assert {"wape", "coverage50", "coverage80", "coverage90"} <= set(table.columns)
+    bars = json.loads(app.get("plotly_chart")[1].proto.spec)["data"][0]
+    assert dict(zip(bars["y"], bars["x"], strict=True)) == {
+        "Theta": 0.125,
+        "Repeating last week": 0.25,
+    }
 
 
 def test_a_past_forecast_is_drawn_beside_what_was_sold(opened, company: Path) -> None:
-    drawn = traces(opened(company, "forecast"), 1)
+    app = opened(company, "forecast", panel="How a forecast did before")
+    drawn = traces(app, 1)
     assert set(drawn["Sold"]["y"]) == {9.0}
     assert set(drawn["Expected"]["y"]) == {10.0}
     assert set(drawn["Repeating last week"]["y"]) == {7.0}
+    said = " ".join(text.value for text in app.markdown)
+    assert "126 units were sold and 140 expected: 11.1 % off; repeating" in said
+    app.selectbox(key="tried").set_value("seasonal_naive").run()
+    assert set(traces(app, 1)["Expected"]["y"]) == {7.0}
+
+
+def test_the_open_panel_alone_is_drawn(opened, explained: Path) -> None:
+    why, models = (opened(explained, "forecast", panel=name) for name in forecast.PANELS[:2])
+    assert len(why.get("plotly_chart")) == 2
+    assert "Kind of demand" not in str([table.proto for table in models.dataframe])
+
+
+@pytest.mark.parametrize("past", ["8 weeks", "All"])
+def test_a_chosen_store_narrows_no_sum_above_it(opened, company: Path, view, past: str) -> None:
+    app = opened(company, "forecast", store="Quay", past=past)
+    sold = traces(app)["Sold"]
+    whole = view.rows("demand", ("ds=2024-05-29",))["y"].sum()
+    assert sold["y"][-1] == whole
+    assert len(sold["x"]) == {"8 weeks": 56, "All": 150}[past]
 
 
 def test_filters_narrow_the_list_of_series(opened, company: Path) -> None:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 import polars as pl
 import pytest
 
-from shelfcast.dashboard import view as view_module
-from shelfcast.dashboard.view import SMALL, View, size
+from shelfcast.dashboard import kept
+from shelfcast.dashboard.kept import SMALL, size
+from shelfcast.dashboard.view import View
 from shelfcast.metrics import Reader, Scope
 from shelfcast.metrics.cache import Cache
 
@@ -32,7 +33,7 @@ class Counting:
 
 @pytest.fixture
 def counted(view: View, monkeypatch: pytest.MonkeyPatch) -> tuple[View, Counting]:
-    monkeypatch.setattr(view_module, "_KEPT", Cache(size))
+    monkeypatch.setattr(kept, "_KEPT", Cache(size))
     reader = Counting(view.reader)
     return replace(view, reader=reader), reader
 

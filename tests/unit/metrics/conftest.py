@@ -76,6 +76,7 @@ FURTHER = {
             "mean": pl.Float64,
         }
     ),
+    "demand": pl.DataFrame(schema={**_KEYS, "ds": pl.Date, "y": pl.Float64}),
     "orders": pl.DataFrame(
         schema={"order_date": pl.Date, **_KEYS, "quantity": pl.Float64, "expected_cost": pl.Float64}
     ),
