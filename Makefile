@@ -6,6 +6,8 @@ UV := .tools/bin/uv
 DEMO ?= demo
 # pyproject.toml leaves out what is marked `engines` or `thorough`; an empty choice leaves out nothing.
 WHATEVER_MARKED := -m ""
+# Two workers; tests that share a built shop stay together (tests/conftest.py), the longest first.
+TWO := -n 2 --dist loadgroup --no-loadscope-reorder
 
 .PHONY: help setup demo test test-thorough test-engines test-deep check bench format clean
 
@@ -28,10 +30,10 @@ demo: setup ## the corner shop from raw files to the open dashboard (NO_SERVE=1 
 	@$(BIN)/shelfcast demo --project $(DEMO) $(if $(NO_SERVE),--no-serve,)
 
 test: setup check ## lint, types, import rules and every test
-	@$(BIN)/pytest -n 2
+	@$(BIN)/pytest $(TWO)
 
-test-thorough: setup ## what takes many whole runs: shops built month by month, random rules, each step broken off, PostgreSQL beside DuckDB
-	@$(BIN)/pytest -n 2 -m thorough tests/unit/warehouse tests/e2e tests/engines tests/fuzz
+test-thorough: setup ## what takes many whole runs: shops built month by month, random rules, each step broken off, PostgreSQL beside DuckDB, every example of the random tests
+	@$(BIN)/pytest $(TWO) -m "thorough or (hypothesis and not engines)" --hypothesis-profile=thorough tests
 
 test-engines: setup ## every mart on PostgreSQL, Spark (local, a cluster) and Snowflake (fakesnow) beside DuckDB's, row by row
 	@command -v java >/dev/null || echo "Spark is skipped, it needs Java; on Debian: apt-get install default-jre-headless"

@@ -27,15 +27,17 @@ def _sales() -> str:
     return HEADER + "\n".join(rows) + "\n"
 
 
-@pytest.fixture
-def built(tmp_path: Path, shelfcast: Command) -> Path:
-    project = tmp_path / "shop"
-    (tmp_path / "sales.csv").write_text(_sales(), encoding="utf-8")
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory, shelfcast: Command) -> Path:
+    """Who changes its settings puts them back."""
+    folder = tmp_path_factory.mktemp("cleaning")
+    project = folder / "shop"
+    (folder / "sales.csv").write_text(_sales(), encoding="utf-8")
     labels = "column,original,label\nКатегория,ФИЛЬМЫ,Films\n"
-    (tmp_path / "labels.csv").write_text(labels, encoding="utf-8")
+    (folder / "labels.csv").write_text(labels, encoding="utf-8")
     shelfcast("init", project)
     for name in ("sales.csv", "labels.csv"):
-        landed = shelfcast("ingest", tmp_path / name, "--project", project, "--json")
+        landed = shelfcast("ingest", folder / name, "--project", project, "--json")
         assert landed.code == 0, landed.out
         assert landed.json["account"][0]["dataset"] == name.removesuffix(".csv")
     assert shelfcast("build", "--project", project).code == 0

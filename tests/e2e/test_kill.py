@@ -216,6 +216,7 @@ print(len(seen), *sorted({f"{name}={units}" for name, units in seen}))
 """
 
 
+@pytest.mark.thorough
 def test_a_reader_is_answered_all_through_a_killed_run_and_the_next(
     bench: Any,
     undisturbed: dict[str, object],

@@ -22,6 +22,7 @@ FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 pytestmark = pytest.mark.slow
 
 
+@pytest.mark.thorough
 def test_every_model_source_and_column_has_a_description(shop, shelfcast, tmp_path):
     told = shelfcast("docs", "--to", tmp_path, "--project", shop, "--json")
     assert told.code == 0, told.out

@@ -32,6 +32,7 @@ def test_each_run_is_kept_with_its_data_settings_and_scores(shelfcast, shop, ben
     assert one["watch"]["live_error"] > 0
 
 
+@pytest.mark.thorough
 def test_the_same_inputs_are_the_same_run_and_learn_the_same_trees(shelfcast, shop) -> None:
     command = ("forecast", "--models", "seasonal_naive,lightgbm", "--project", shop, "--json")
     assert shelfcast(*command).code == 0
@@ -45,6 +46,7 @@ def test_the_same_inputs_are_the_same_run_and_learn_the_same_trees(shelfcast, sh
     assert {path.name for path in (shop / "models" / "objects").iterdir()} == set(kept)
 
 
+@pytest.mark.thorough
 def test_a_run_whose_forecasts_missed_by_more_than_the_bound_is_told(
     shelfcast, shop, bench
 ) -> None:
@@ -105,6 +107,7 @@ def test_trees_are_learned_anew_once_forecasts_missed_by_more_than_the_bound(
     assert listed(shelfcast, shop, newest)["models"]["lightgbm"]["learned_in"] == newest
 
 
+@pytest.mark.thorough
 def test_a_run_is_logged_in_mlflow_where_the_settings_say_so(shelfcast, shop) -> None:
     pytest.importorskip("mlflow", reason="the extra mlflow is not installed")
     from mlflow.tracking import MlflowClient

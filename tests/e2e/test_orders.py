@@ -20,11 +20,15 @@ def ask(shop: Path, shelfcast: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @pytest.fixture
-def counted(shop: Path, shelfcast: Callable[..., Any], tmp_path: Path) -> None:
+def counted(shop: Path, bench: Any, shelfcast: Callable[..., Any], tmp_path: Path) -> None:
     """One product of one store was counted on the last day."""
+    if (bench.kept / "counted").exists():
+        bench.restore("counted")
+        return
     path = tmp_path / "stock.csv"
     path.write_text("count date,store,product,on hand\n2026-02-13,S1,P1,2\n", encoding="utf-8")
     assert shelfcast("run", path, "--project", shop, "--json").code == 0
+    bench.keep("counted")
 
 
 def line_of(told: Any, key: str = "lines") -> Any:

@@ -91,7 +91,7 @@ def _written(path: Path, head: str, rows: list[str]) -> Path:
     return path
 
 
-@pytest.mark.parametrize("days_before", [4, 7])
+@pytest.mark.parametrize("days_before", [pytest.param(4, marks=pytest.mark.thorough), 7])
 def test_the_stock_out_is_seen_coming_days_before_it_came(
     asked_as_of: Callable[[date], Any], told: world.World, days_before: int
 ) -> None:

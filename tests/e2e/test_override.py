@@ -70,6 +70,7 @@ def test_an_override_reaches_the_sums_the_windows_and_the_orders_and_goes_away_a
     assert table("override_log")["action"].to_list() == ["made", "withdrawn"]
 
 
+@pytest.mark.thorough
 def test_once_its_days_have_passed_an_override_is_scored_by_what_was_sold(
     ask, table, bench, shelfcast, shop
 ) -> None:

@@ -44,7 +44,15 @@ def test_models_see_nothing_after_their_cutoff(shop):
     assert last.cutoff == found.length
 
 
-@pytest.mark.parametrize("model", list(MODELS))
+def each(models):
+    """The two that take longest are left to make test-thorough."""
+    slow = {
+        name: pytest.param(name, marks=pytest.mark.thorough) for name in ("auto_arima", "prophet")
+    }
+    return [slow.get(name, name) for name in models]
+
+
+@pytest.mark.parametrize("model", each(MODELS))
 def test_data_cut_off_at_a_cutoff_gives_the_forecast_of_the_backtest(shop, model):
     whole = panel(*shop.inputs, "D", horizon=14).until(90, 14)
     early = pl.col("ds") < pl.col("ds").min() + pl.duration(days=90)

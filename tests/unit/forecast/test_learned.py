@@ -65,6 +65,7 @@ def test_what_an_earlier_run_learned_is_asked_at_the_end_and_never_in_the_backte
     assert not again.forecasts.equals(anew.forecasts)
 
 
+@pytest.mark.thorough
 def test_trees_that_know_other_stores_by_the_same_numbers_are_not_asked(wide):
     one_store = wide.demand.filter(pl.col("store_id") == "s1")
     before = make(one_store, *rest(wide))

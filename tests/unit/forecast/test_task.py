@@ -16,6 +16,12 @@ from shelfcast.forecast.task import ALONE, ForecastTask, Task, tasks
 CONFIG = ForecastConfig(horizon=14, budget_seconds=1)
 
 
+def each(models):
+    """The one that takes longest, and is like the others here, is left to make test-thorough."""
+    slow = pytest.param("auto_arima", marks=pytest.mark.thorough)
+    return [slow if name == "auto_arima" else name for name in models]
+
+
 @pytest.fixture(scope="module")
 def found(generated):
     return panel(*generated(days=150, products=20).inputs, "D", horizon=14)
@@ -46,14 +52,22 @@ def test_rows_drawn_in_blocks_are_the_rows_drawn_at_once(found, request):
         assert np.array_equal(one, other, equal_nan=True)
 
 
-@pytest.mark.parametrize("model", ["moving_average", "lightgbm", "random_forest", "tsb"])
+@pytest.mark.parametrize(
+    "model",
+    [
+        "moving_average",
+        "lightgbm",
+        pytest.param("random_forest", marks=pytest.mark.thorough),
+        "tsb",
+    ],
+)
 def test_a_model_asked_in_blocks_says_the_same(found, model, request):
     whole = MODELS[model].forecast(found, CONFIG)
     request.getfixturevalue("blocks_of_five")
     assert np.array_equal(whole, MODELS[model].forecast(found, CONFIG), equal_nan=True)
 
 
-@pytest.mark.parametrize("model", [name for name, model in MODELS.items() if model.alone])
+@pytest.mark.parametrize("model", each(name for name, model in MODELS.items() if model.alone))
 def test_a_model_that_is_said_to_read_each_series_alone_does(found, model):
     if MODELS[model].module:
         pytest.importorskip(MODELS[model].module or "")

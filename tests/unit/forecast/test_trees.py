@@ -24,6 +24,11 @@ def known(shop):
     return panel(*shop.inputs, "D", horizon=14)
 
 
+@pytest.mark.parametrize(
+    "model",
+    ["lightgbm", *(pytest.param(x, marks=pytest.mark.thorough) for x in TREES[1:])],
+    indirect=True,
+)
 def test_the_same_seed_gives_the_same_forecast(model, known):
     config = ForecastConfig(seed=5)
     assert np.array_equal(model.forecast(known, config), model.forecast(known, config))

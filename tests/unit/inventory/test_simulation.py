@@ -45,7 +45,9 @@ def simulate(shop, service_level: float, rate: float, order_cost: float = 0.0):
     return float((cycles == 0).mean()), 1 - float(missed.sum() / wanted.sum())
 
 
-@pytest.mark.parametrize("service_level", [0.8, 0.9, 0.95])
+@pytest.mark.parametrize(
+    "service_level", [0.95, *(pytest.param(x, marks=pytest.mark.thorough) for x in (0.8, 0.9))]
+)
 def test_a_year_of_steady_demand_gets_the_service_level_asked_for(shop, service_level):
     reached, met = simulate(shop, service_level, rate=6.0)
     # A sale lost before the delivery does not draw on it, though the window's demand counts it:
@@ -54,11 +56,13 @@ def test_a_year_of_steady_demand_gets_the_service_level_asked_for(shop, service_
     assert met > 0.97
 
 
+@pytest.mark.thorough
 def test_the_service_levels_reached_are_in_the_order_asked_for(shop):
     reached = [simulate(shop, level, rate=6.0)[0] for level in (0.6, 0.8, 0.95)]
     assert reached == sorted(set(reached))
 
 
+@pytest.mark.thorough
 def test_larger_orders_never_lower_the_service(shop):
     """Ordering less often to save order costs leaves more stock at most looks."""
     reached, _ = simulate(shop, 0.9, rate=6.0, order_cost=5.0)

@@ -230,6 +230,7 @@ def test_a_build_killed_in_the_middle_leaves_the_served_snapshot_and_the_next_on
     assert wh.read_frame(home, "sales_lines")["revenue"].sum() == 4
 
 
+@pytest.mark.thorough
 def test_ctrl_c_in_the_middle_reaches_the_caller(tmp_path, landing, sale):
     landing.put("sales", [sale(date(2024, 1, 1), "S", "P1", quantity=Decimal(1))], "x", _T)
     code = f"""

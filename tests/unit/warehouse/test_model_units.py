@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import yaml
 
-from shelfcast import warehouse as wh
 from shelfcast.target import TargetSettings
 from shelfcast.warehouse.dbt_run import PROJECT, arguments, invoke
 from shelfcast.warehouse.engines.duckdb import engine
@@ -20,11 +19,10 @@ def _declared() -> set[str]:
     return {test["name"] for found in documents for test in found.get("unit_tests", ())}
 
 
-def test_every_unit_test_of_a_model_passes(tmp_path):
-    wh.build(tmp_path / "w", {})
-    duck = engine(Place(TargetSettings(), tmp_path / "w"))
+def test_every_unit_test_of_a_model_passes(shop):
+    duck = engine(Place(TargetSettings(), shop.warehouse))
     try:
-        outcome = outcome_of(invoke(arguments("test --select test_type:unit", tmp_path / "w")))
+        outcome = outcome_of(invoke(arguments("test --select test_type:unit", shop.warehouse)))
     finally:
         duck.release()
     failed = [f"{node.name}: {node.message}" for node in outcome.nodes if node.failed]
