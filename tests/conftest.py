@@ -32,6 +32,7 @@ for _name, _examples in (("quick", 25), ("thorough", 100)):
 settings.load_profile("quick")
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         item.add_marker(pytest.mark.xdist_group(_group(item)))

@@ -351,6 +351,12 @@ def same(files, tmp_path, workers):
     return notes, there
 
 
+def seeds(count, quick):
+    """The first are tried by make test, the rest by make test-thorough."""
+    rest = (pytest.param(seed, marks=pytest.mark.thorough) for seed in range(quick, count))
+    return [*range(quick), *rest]
+
+
 @pytest.mark.parametrize("made", ALL, ids=lambda made: made.__name__)
 def test_a_file_lands_in_parts_as_it_does_whole(made, tmp_path, workers, request):
     if "cluster" in request.node.name and made not in FEW:
@@ -361,14 +367,14 @@ def test_a_file_lands_in_parts_as_it_does_whole(made, tmp_path, workers, request
     assert there["account"]["loaded"].sum() >= files.rows
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", seeds(40, quick=6))
 def test_a_file_spoilt_at_random_lands_in_parts_as_it_does_whole(seed, tmp_path, workers, request):
     if "process" not in request.node.name and seed >= 2:
         pytest.skip("the first two are enough for a Spark")
     same(polluted(seed), tmp_path, workers)
 
 
-@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("seed", seeds(20, quick=3))
 def test_json_lines_spoilt_at_random_land_in_parts_as_they_do_whole(
     seed, tmp_path, workers, request
 ):

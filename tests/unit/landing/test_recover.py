@@ -97,7 +97,16 @@ def test_a_kill_while_a_mapping_is_replaced_leaves_one_of_the_two(room, monkeypa
 
 
 @pytest.mark.parametrize("when", ["before", "after"])
-@pytest.mark.parametrize("step", ["write_quarantine", "commit_files", "record", "end"])
+@pytest.mark.parametrize(
+    "step",
+    [
+        "commit_files",
+        *(
+            pytest.param(x, marks=pytest.mark.thorough)
+            for x in ("write_quarantine", "record", "end")
+        ),
+    ],
+)
 def test_a_kill_among_many_files_loses_and_doubles_nothing(room, monkeypatch, step, when):
     """More files than the lake remembers commits of: all of them, or none, are found again."""
     days = [[f"2024-{month:02d}-{day:02d}" for day in range(1, 29)] for month in range(1, 13)]
