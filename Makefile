@@ -6,8 +6,8 @@ UV := .tools/bin/uv
 DEMO ?= demo
 # pyproject.toml leaves out what is marked `engines` or `thorough`; an empty choice leaves out nothing.
 WHATEVER_MARKED := -m ""
-# Two workers; tests that share a built shop stay together (tests/conftest.py), the longest first.
-TWO := -n 2 --dist loadgroup --no-loadscope-reorder
+# Two workers; the tests of a file share what it builds and stay together, whole runs come first.
+TWO := -n 2 --dist loadfile --no-loadscope-reorder
 
 .PHONY: help setup demo test test-thorough test-engines test-deep check bench format clean
 

@@ -38,6 +38,9 @@ def kill_at(patch, step, when):
     patch.setattr(books_module, "undo_all", lambda *_: None)
 
 
+LATER = [
+    pytest.param(step, marks=pytest.mark.thorough) for step in ("write_quarantine", "record", "end")
+]
 STEPS = [
     "begin",
     "stage",
@@ -97,16 +100,7 @@ def test_a_kill_while_a_mapping_is_replaced_leaves_one_of_the_two(room, monkeypa
 
 
 @pytest.mark.parametrize("when", ["before", "after"])
-@pytest.mark.parametrize(
-    "step",
-    [
-        "commit_files",
-        *(
-            pytest.param(x, marks=pytest.mark.thorough)
-            for x in ("write_quarantine", "record", "end")
-        ),
-    ],
-)
+@pytest.mark.parametrize("step", ["commit_files", *LATER])
 def test_a_kill_among_many_files_loses_and_doubles_nothing(room, monkeypatch, step, when):
     """More files than the lake remembers commits of: all of them, or none, are found again."""
     days = [[f"2024-{month:02d}-{day:02d}" for day in range(1, 29)] for month in range(1, 13)]
