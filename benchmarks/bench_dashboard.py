@@ -122,7 +122,7 @@ def settle(page: Any) -> None:
 def turn_to(page: Any, title: str, kind: str, waits: Waits) -> None:
     """Click on a page's name."""
     began = time.perf_counter()
-    page.get_by_test_id("stSidebarNav").get_by_text(title, exact=True).click()
+    page.get_by_test_id("stSidebar").get_by_role("link", name=title, exact=True).click()
     page.wait_for_function(READY, arg=title, timeout=120_000)
     waits.add(f"{kind}first", time.perf_counter() - began)
     settle(page)

@@ -134,7 +134,7 @@ class Browser:
         self.settle("Overview")
 
     def turn_to(self, title: str) -> None:
-        self.page.get_by_test_id("stSidebarNav").get_by_text(title, exact=True).click()
+        self.page.get_by_test_id("stSidebar").get_by_role("link", name=title, exact=True).click()
         self.settle(title)
 
     def settle(self, title: str) -> None:

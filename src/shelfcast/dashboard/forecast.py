@@ -71,16 +71,17 @@ def _pick(view: View) -> tuple[str, Mapping[str, str | None], str] | None:
         return None
     names = labels(view, found, store_names(view.reader, view.scope))
     names |= {"total": LEVEL_LABELS["total"]} if level == "total" else {}
-    with second:
-        chosen = st.selectbox(
-            "Series",
-            found["unique_id"].to_list(),
-            format_func=lambda code: names.get(code, code),
-            key=f"series_{level}",
-            bind="query-params",
-            disabled=found.height == 1,
-        )
-    code = chosen or found["unique_id"][0]
+    code = found["unique_id"][0]
+    if found.height > 1:
+        with second:
+            chosen = st.selectbox(
+                "Series",
+                found["unique_id"].to_list(),
+                format_func=lambda code: names.get(code, code),
+                key=f"series_{level}",
+                bind="query-params",
+            )
+        code = chosen or code
     return str(level), found.row(found["unique_id"].index_of(code) or 0, named=True), names[code]
 
 

@@ -44,7 +44,7 @@ LIGHT: dict[str, str] = {
     "primaryColor": BLUE,
     "backgroundColor": "#FFFFFF",
     "secondaryBackgroundColor": "#F4F6F8",
-    "textColor": "#1F2933",
+    "textColor": "#0B1118",
     "linkColor": "#005A8F",
     "greenColor": GREEN,
     "greenTextColor": "#00684C",
@@ -91,7 +91,8 @@ CSS = """
 @media (max-width: 480px) {
   .stMainBlockContainer {padding-left: 1rem; padding-right: 1rem}
 }
-[data-testid=stSidebarNavLink] {padding-top: 0.1rem; padding-bottom: 0.1rem}
+.st-key-pages [data-testid=stCaptionContainer] {padding-top: 0.5rem}
+.st-key-pages a {padding-top: 0.2rem; padding-bottom: 0.2rem; min-height: 24px}
 @media print {
   @page {size: A3 landscape; margin: 12mm}
   [data-testid=stSidebar], [data-testid=stHeader], [data-testid=stToolbar],
