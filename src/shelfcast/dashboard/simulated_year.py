@@ -15,7 +15,7 @@ import polars as pl
 from plotly.subplots import make_subplots
 
 from shelfcast.dashboard.charts import TIME_AXIS
-from shelfcast.dashboard.theme import BLUE, GREY, PALE_BLUE, VERMILLION, layout
+from shelfcast.dashboard.theme import BLUE, GREY, SKY, VERMILLION, layout
 
 PANELS = ("on the shelf", "delivered", "asked for")
 HEIGHTS = (0.46, 0.22, 0.32)
@@ -40,7 +40,7 @@ def simulated_year(simulation: pl.DataFrame, *, unit: str = "units") -> go.Figur
     waiting = rows["backlog"].max() or 0.0
     waits = pl.col("backlog").diff().fill_null(0.0).clip(0)
     missed = rows.select(pl.col("lost") + waits).to_series()
-    _bars(figure, rows["sold"], when, 3, name="Sold", colour=PALE_BLUE)
+    _bars(figure, rows["sold"], when, 3, name="Sold", colour=SKY)
     said = "Made to wait" if waiting else "Missed"
     _bars(figure, missed, when, 3, name=said, colour=VERMILLION)
     return _shaped(figure, unit, told)

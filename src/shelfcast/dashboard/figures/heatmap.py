@@ -1,6 +1,7 @@
 """How is a table of numbers drawn as colours, so that the eye finds the high and the low ones?
 
-Plain heat runs from nothing to blue; with a `middle`, vermillion lies below it and blue above.
+The colours are the theme's, on a light and on a dark ground: from pale to deep, or with a `middle`
+vermillion below it and blue above.
 A cell without a value stays empty. The number stands in the cell where there is room for it; else
 a bar tells the colours.
 """
@@ -16,12 +17,6 @@ import plotly.graph_objects as go
 from shelfcast.dashboard.charts import ROW
 from shelfcast.dashboard.theme import layout
 
-PLAIN = ((0.0, "rgba(0,114,178,0.04)"), (1.0, "rgba(0,114,178,0.85)"))
-AROUND = (
-    (0.0, "rgba(213,94,0,0.80)"),
-    (0.5, "rgba(128,128,128,0.06)"),
-    (1.0, "rgba(0,114,178,0.80)"),
-)
 WRITTEN_COLUMNS = 14
 
 
@@ -51,11 +46,10 @@ def heatmap(
     heat = go.Heatmap(
         x=list(cells.columns),
         y=list(cells.rows),
-        z=[list(row) for row in cells.values],
+        z=_heights(cells, middle),
         text=[list(row) for row in cells.written],
         texttemplate="%{text}" if few else None,
-        colorscale=AROUND if middle is not None else PLAIN,
-        zmid=middle,
+        zmid=None if middle is None else 0,
         zmin=0 if middle is None and _is_positive(cells) else None,
         xgap=2,
         ygap=2,
@@ -71,6 +65,16 @@ def heatmap(
         | {"showgrid": False, "ticks": ""},
     )
     return go.Figure(heat, shape)
+
+
+def _heights(cells: Cells, middle: float | None) -> list[list[float | None]]:
+    """The values, as distances from the middle where there is one: the theme has two-sided colours
+    for what lies on both sides of 0.
+    """
+    return [
+        [None if value is None else value - (middle or 0.0) for value in row]
+        for row in cells.values
+    ]
 
 
 def _is_positive(cells: Cells) -> bool:

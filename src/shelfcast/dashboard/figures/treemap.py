@@ -17,7 +17,7 @@ from shelfcast.dashboard.theme import layout
 from shelfcast.metrics.format import percent
 
 MOST = 0.5
-SHRINKS, SAME, GROWS = (213, 94, 0), (227, 232, 237), (0, 114, 178)
+SHRINKS, SAME, GROWS = (213, 94, 0), (196, 204, 212), (0, 114, 178)
 READ, LINE = 9, 14
 LEGEND = "Blue grew and orange shrank beside the days compared with, the deeper the more."
 APART = "\x1f"
@@ -61,7 +61,7 @@ def colour(change: float | None) -> str:
     """Between vermillion for half less, grey for the same and blue for half more.
 
     >>> colour(0.0), colour(9.0)
-    ('rgb(227,232,237)', 'rgb(0,114,178)')
+    ('rgb(196,204,212)', 'rgb(0,114,178)')
     """
     share = max(-1.0, min((change or 0.0) / MOST, 1.0))
     end = GROWS if share > 0 else SHRINKS
