@@ -27,7 +27,7 @@ def radar(
     most = max([v for values in lines.values() for v in values if v is not None], default=100.0)
     figure.update_layout(
         legend={"y": -0.12, "yanchor": "top"},
-        margin={"l": 60, "r": 60, "t": 40, "b": 40},
+        margin={"l": 84, "r": 84, "t": 40, "b": 40},
         polar={
             "bgcolor": "rgba(0,0,0,0)",
             "radialaxis": {

@@ -16,7 +16,7 @@ import plotly.graph_objects as go
 from shelfcast.dashboard.charts import ROW
 from shelfcast.dashboard.theme import BLUE, GREEN, GREY, VERMILLION, layout
 
-WRITTEN = 0.24
+WRITTEN = 0.12
 """Of the axis' length: room on the right for what is written beside the longest bar."""
 
 
@@ -42,7 +42,9 @@ def waterfall(steps: Sequence[Step], *, axis: dict[str, Any], from_zero: bool = 
         x=[step.value for step in steps],
         measure=["absolute" if step.is_sum else "relative" for step in steps],
         text=[step.written for step in steps],
-        textposition="outside",
+        textposition=["inside" if step.is_sum else "outside" for step in steps],
+        insidetextanchor="end",
+        insidetextfont={"color": "white"},
         cliponaxis=False,
         increasing={"marker": {"color": GREEN}},
         decreasing={"marker": {"color": VERMILLION}},
@@ -67,6 +69,6 @@ def _range(steps: Sequence[Step], axis: dict[str, Any], *, from_zero: bool) -> d
     room = max(high - low, 0.02 * abs(high), 1e-9)
     begin = 0.0 if from_zero or low - room <= 0 else low - room
     begin = low - room if low < 0 else begin
-    note = "" if begin <= 0 else "; the axis does not begin at 0"
+    note = "" if begin <= 0 else "<br>the axis does not begin at 0"
     title = {"title": f"{axis.get('title', '')}{note}", "rangemode": "normal"}
     return {**title, "range": [begin, high + WRITTEN * (high - begin)]}

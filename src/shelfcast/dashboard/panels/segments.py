@@ -14,7 +14,7 @@ from shelfcast.dashboard.frame import part
 from shelfcast.dashboard.panels.asked import answer
 from shelfcast.dashboard.table import downloads, table
 from shelfcast.dashboard.view import View
-from shelfcast.metrics.format import money, percent
+from shelfcast.metrics.format import money
 
 LABELS = {
     "segment": "Segment",
@@ -56,8 +56,7 @@ def segments(view: View) -> None:
             found["segment"].to_list(),
             [float(value) for value in found["monetary"]],
             [
-                f"{money(row['monetary'], view.currency)}, {row['customers']:,} customers "
-                f"({percent(row['share'])})"
+                f"{row['customers']:,} customers, {money(row['monetary'], view.currency)}"
                 for row in found.iter_rows(named=True)
             ],
             axis=charts.money_axis("Revenue", view.currency),
