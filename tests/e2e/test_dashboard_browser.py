@@ -18,7 +18,7 @@ import pytest
 
 from shelfcast import warehouse
 from shelfcast.dashboard.launch import command, environment
-from shelfcast.metrics import HEADLINES, MetricQuery, query
+from shelfcast.metrics import HEADLINES, MetricQuery, query, rows
 from shelfcast.metrics.format import written
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -30,6 +30,21 @@ FLAGS = (
     "--disable-sync",
 )
 PAGES = ("Overview", "Forecast", "Orders", "Data")
+TABS = {
+    "Products": (
+        *("Best and worst", "Categories", "Price and quantity"),
+        *("Steady or not", "New ones", "ABC and XYZ"),
+    ),
+    "Stores": (
+        *("Ranking", "Stores and categories", "Profiles"),
+        *("Regions and map", "Like for like"),
+    ),
+    "Customers": (),
+    "Events": (),
+    "Why": (),
+    "Stock": ("To look at", "Running out", "Days of cover", "Dead and over stock"),
+    "Orders": ("What to order", "Why so much", "Purchase orders", "What it saves"),
+}
 LAST = date(2024, 6, 30)
 SETTINGS = """
 [project]
@@ -149,6 +164,12 @@ class Browser:
     def texts(self, test_id: str) -> list[str]:
         return [text.strip() for text in self.page.get_by_test_id(test_id).all_inner_texts()]
 
+    def bar_texts(self) -> list[str]:
+        """What is written on the bars of the first chart, the money alone."""
+        chart = self.page.locator(".js-plotly-plot").first
+        chart.locator("text.bartext").first.wait_for(timeout=20_000)
+        return [text.split(", ")[0] for text in chart.locator("text.bartext").all_text_contents()]
+
     def errors(self) -> int:
         alerts = self.page.locator("[data-testid=stAlertContentError]").count()
         return int(self.page.get_by_test_id("stException").count() + alerts)
@@ -174,6 +195,15 @@ def kpis(project: Path, *where: str) -> list[str]:
     return [written(row[name], result.formats[name], "GBP") for name in HEADLINES]
 
 
+def drawn_of(project: Path, by: str) -> list[str]:
+    """The revenue of the last 28 days by a dimension, the most first, as it is written."""
+    with warehouse.open_snapshot(project / "warehouse") as reader:
+        last = query(reader, MetricQuery(("units",))).end
+        start = last - timedelta(days=27)
+        found = query(reader, MetricQuery(("revenue",), by=(by,), start=start, end=last)).frame
+    return [written(value, "money", "GBP") for value in found["revenue"]]
+
+
 def test_every_page_stands_without_an_error_and_tells_the_numbers(
     browser: Browser, address: str, project: Path
 ) -> None:
@@ -182,6 +212,40 @@ def test_every_page_stands_without_an_error_and_tells_the_numbers(
     for title in PAGES:
         browser.turn_to(title)
         assert browser.errors() == 0, title
+    assert browser.faults == []
+
+
+@pytest.mark.thorough
+def test_every_tab_stands_without_an_error_and_draws_what_a_query_answers(
+    browser: Browser, address: str, project: Path
+) -> None:
+    browser.open(address)
+    for title, names in TABS.items():
+        browser.turn_to(title)
+        for name in names:
+            browser.page.get_by_role("tab", name=name, exact=True).click()
+            browser.settle(title)
+            assert browser.errors() == 0, (title, name)
+            if name in ("Best and worst", "Ranking"):
+                by = "product" if title == "Products" else "store"
+                assert browser.bar_texts() == drawn_of(project, by), (title, name)
+    assert browser.faults == []
+
+
+@pytest.mark.thorough
+def test_orders_are_approved_on_the_screen_and_the_log_says_so(
+    browser: Browser, address: str, project: Path
+) -> None:
+    browser.open(address)
+    browser.turn_to("Orders")
+    browser.page.get_by_role("tab", name="Purchase orders", exact=True).click()
+    browser.settle("Orders")
+    browser.page.get_by_role("button", name="Approve").click()
+    browser.page.get_by_text("approved and count as on their way").wait_for(timeout=120_000)
+    with warehouse.open_snapshot(project / "warehouse") as reader:
+        said = rows(reader, "order_log")
+    assert set(said["action"]) == {"approved"}
+    assert browser.errors() == 0
     assert browser.faults == []
 
 

@@ -9,6 +9,7 @@ from shelfcast.dashboard.frame import page
 from shelfcast.dashboard.panels.order_list import order_list
 from shelfcast.dashboard.panels.purchase_orders import purchase_orders
 from shelfcast.dashboard.panels.tabs import tabs
+from shelfcast.dashboard.panels.tried import tried
 from shelfcast.dashboard.panels.why_so_much import why_so_much
 from shelfcast.dashboard.view import View
 
@@ -23,6 +24,7 @@ def show(view: View) -> None:
             "What to order": order_list,
             "Why so much": why_so_much,
             "Purchase orders": purchase_orders,
+            "What it saves": tried,
         },
     )
 

@@ -3,8 +3,9 @@
 The demand is that of the last 365 days, 0 on days closed. The shelf begins filled up to the level.
 It is looked at each review period; where the position is at or below the reorder point, an order
 fills it up to the order-up-to level, in whole packs, and comes after the mean lead time.
-Assumption: a sale missed costs its margin (or what the settings say); purchases are left out, since
-what is sold has to be bought anyhow.
+What has a shelf life spoils at its end.
+Assumption: a sale missed costs its margin (or what the settings say), a unit spoiled its cost;
+other purchases are left out, since what is sold has to be bought anyhow.
 Not here: the clock (inventory/simulator/), the figure (simulated_year.py).
 """
 
@@ -43,10 +44,11 @@ def _simulated(view: View, row: dict[str, Any]) -> pl.DataFrame:
     told = view.rows("terms", shelf[1:])
     terms = told.row(0, named=True) if told.height else {}
     settings = view.project.settings
+    level = filled_up_to(row)
     done = simulate(
-        min_max(float(row["reorder_point"]), float(row["order_up_to"])),
+        min_max(min(float(row["reorder_point"]), level), level),
         days.select("y").to_numpy(),
-        Start(on_hand=float(round(row["order_up_to"]))),
+        Start(on_hand=float(round(level))),
         rules(row, terms, settings),
         costs(row, terms, settings),
         rows=True,
@@ -54,6 +56,17 @@ def _simulated(view: View, row: dict[str, Any]) -> pl.DataFrame:
     keys = pl.DataFrame({"store_id": [row["store_id"]], "product_id": [row["product_id"]]})
     first = days["ds"][0]
     return done.frame(keys, first).filter(pl.col("period") > 0)
+
+
+def filled_up_to(row: dict[str, Any]) -> float:
+    """The units that today's order fills the shelf up to: the order-up-to level, or less where the
+    order was cut to the shelf life or the budget.
+
+    >>> filled_up_to({"order_up_to": 40.0, "on_hand": 2.0, "in_transit": None, "quantity": 12.0})
+    14.0
+    """
+    there = max(float(row["on_hand"] or 0), 0.0) + float(row["in_transit"] or 0)
+    return min(float(row["order_up_to"]), there + float(row["quantity"]))
 
 
 def every_day(sold: pl.DataFrame) -> pl.DataFrame:
@@ -69,13 +82,14 @@ def every_day(sold: pl.DataFrame) -> pl.DataFrame:
 
 def rules(row: dict[str, Any], terms: dict[str, Any], settings: Settings) -> Rules:
     """How the shop orders and sells, by day."""
-    pack = terms.get("pack_size") or 0
+    pack, shelf_life = terms.get("pack_size") or 0, terms.get("shelf_life")
     return Rules(
         deliveries=Deliveries(max(round(row["lead_time"]), 0)),
         review_period=max(round(settings.inventory.review_period), 1),
         backorders=settings.inventory.unmet == "backordered",
         pack_size=pack if pack > 0 else None,
         minimum_order=terms.get("minimum_order"),
+        shelf_life=shelf_life if shelf_life and shelf_life >= 1 else None,
     )
 
 
@@ -90,4 +104,4 @@ def costs(row: dict[str, Any], terms: dict[str, Any], settings: Settings) -> Cos
         holding = terms_of.holding_cost * cost / DAYS
     margin = max(price - cost, 0.0)
     missed = margin if terms_of.shortage_cost is None else terms_of.shortage_cost
-    return Costs(holding=holding, shortage=missed, order=terms_of.order_cost)
+    return Costs(holding, missed, terms_of.order_cost, spoilage=cost)

@@ -79,7 +79,7 @@ def steps(row: dict[str, Any]) -> list[Step]:
     shown.append(Step("Needed", needed, units(round(needed)), is_sum=True))
     rest = quantity - needed
     if abs(rest) >= 0.5:
-        name = "Whole packs, minimum" if rest > 0 else "Cut, or packs rounded"
+        name = "Whole packs, minimum" if rest > 0 else "Cut to budget or shelf life"
         shown.append(Step(name, rest, f"{rest:+,.0f}"))
     shown.append(Step("Order", quantity, units(quantity), is_sum=True))
     return shown
@@ -115,12 +115,15 @@ def _year(view: View, row: dict[str, Any]) -> None:
         st.caption("Too few days of it are known.")
         return
     charts.draw(simulated_year(year), "year", "A simulated year of stock, orders and sales")
-    asked, lost = (float(year[name].sum()) for name in ("demand", "lost"))
+    asked, lost, spoiled = (float(year[name].sum()) for name in ("demand", "lost", "spoiled"))
+    thrown = f"; {units(round(spoiled))} spoiled" if spoiled else ""
     met = 1 - lost / asked if asked else 1.0
     placed = year.filter(pl.col("ordered") > 0).height
     st.caption(
         f"Simulated over the demand of the last year, with today's levels from a full shelf on: "
-        f"{percent(met)} of {units(round(asked))} units asked for were met, by {placed:,} orders; "
-        f"{money(float(year['cost'].sum()), view.currency)} for stock, orders and sales missed."
+        f"{percent(met)} of {units(round(asked))} units asked for were met, by {placed:,} orders"
+        f"{thrown}; "
+        f"{money(float(year['cost'].sum()), view.currency)} for stock, orders, waste and "
+        "sales missed."
     )
     downloads(year, f"simulated-year-{row['store_id']}-{row['product_id']}", view.currency)

@@ -161,6 +161,12 @@ def test_the_orders_shown_are_approved_and_the_plan_made_anew(
     assert "approved" in app.success[0].value
 
 
+def test_what_it_saves_says_how_to_know_where_no_plan_was_tried(opened, shop: Path) -> None:
+    app = opened(shop, "orders", orders="What it saves")
+    assert not app.exception
+    assert app.code[0].value == "shelfcast plan"
+
+
 def test_who_sees_some_categories_approves_nothing(
     opened, shop: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
