@@ -158,6 +158,9 @@ class PlannerSettings(_Section):
     transfer_cost: float = Field(
         5, ge=0, description="money to move one product once between stores"
     )
+    transfers_first: bool = Field(
+        False, description="true: what the advised transfers bring is not ordered"
+    )
     return_share: float = Field(
         0, ge=0, le=1, description="share of the cost that suppliers pay for goods sent back"
     )

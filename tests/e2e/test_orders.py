@@ -78,6 +78,23 @@ def test_a_count_on_the_day_it_is_due_ends_it(ask, counted, shelfcast, shop, tmp
     assert (shelf["on_hand"], shelf["in_transit"]) == (9, 0)
 
 
+def test_what_was_approved_for_a_shelf_that_nobody_counts_is_not_proposed_again(ask) -> None:
+    before = line_of(ask("orders"))
+    ask("orders", "approve", "--store", "S1", "--product", "P1")
+    again = [(row["store_id"], row["product_id"]) for row in ask("orders")["lines"]]
+    assert ("S1", "P1") not in again
+    ask("orders", "withdraw", before["po_number"], "--reason", "sent twice")
+    assert line_of(ask("orders"))["quantity"] == before["quantity"]
+
+
+def test_a_budget_for_once_buys_less_and_the_next_plan_is_whole_again(ask) -> None:
+    whole = sum(row["amount"] for row in ask("orders")["lines"])
+    ask("plan", "--budget", str(whole / 2))
+    assert 0 < sum(row["amount"] for row in ask("orders")["lines"]) <= whole / 2
+    ask("plan")
+    assert sum(row["amount"] for row in ask("orders")["lines"]) == pytest.approx(whole)
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

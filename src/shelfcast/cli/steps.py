@@ -176,12 +176,16 @@ def forecast(
 
 def plan(
     as_of: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])] = None,
+    budget: Annotated[
+        float | None, typer.Option(min=0, help="Most to spend, this time; best return first.")
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Though nothing changed.")] = False,
     project: Where = HERE,
     as_json: AsJson = False,
 ) -> None:
     """What to order, ranked by what it brings."""
-    do(("build", "plan", "publish"), load(project), as_json, as_of=told_day(as_of), force=force)
+    opened = projects.change(load(project), "inventory", {"budget": budget})
+    do(("build", "plan", "publish"), opened, as_json, as_of=told_day(as_of), force=force)
 
 
 def do(

@@ -119,8 +119,7 @@ def _on_open_days(lines: pl.DataFrame, own: Ints, config: PlanConfig) -> tuple[I
 
 def _deliveries(lines: pl.DataFrame, told: pl.DataFrame, as_of: date) -> tuple[Ints, Floats]:
     """Days until due and units (n, J) of what is on its way, J at least 1; 0 units where none."""
-    columns = lines.select(*KEY, "lead_days", "in_transit", "stock_known").with_row_index("line")
-    places = columns.filter("stock_known")
+    places = lines.select(*KEY, "lead_days", "in_transit").with_row_index("line")
     known = (
         told.join(places.select(*KEY, "line", "lead_days"), on=KEY)
         .with_columns(

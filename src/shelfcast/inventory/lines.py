@@ -35,7 +35,7 @@ def lines_to_plan(
 
     store_id, product_id, product_name, supplier_id, unit_cost, unit_price, cost_is_estimated,
     pack_size, minimum_order, shelf_life, abc (where told), on_hand, in_transit, counted_on,
-    stock_known, position and the columns of lead_time.py and holidays.py.
+    stock_known, position, moved_in (planner/moved.py); the columns of lead_time.py and holidays.py.
     """
     known = terms.select(
         "product_id",
@@ -62,6 +62,7 @@ def lines_to_plan(
             pl.col("cost_is_estimated").fill_null(False),
             stock_known=pl.col("on_hand").is_not_null(),
             position=pl.col("position").fill_null(0.0),
+            moved_in=pl.lit(0.0),
         )
     )
     return shifted(lines, config.supplier_holidays, config.as_of, config.review_period)
@@ -96,5 +97,5 @@ def _stock(stock_positions: pl.DataFrame) -> pl.DataFrame:
         on_hand=on_hand,
         in_transit=pl.when(on_hand.is_not_null()).then(coming).otherwise(in_transit),
         counted_on=pl.col("as_of"),
-        position=on_hand.clip(0) + coming,
+        position=on_hand.clip(0).fill_null(0.0) + coming,
     )

@@ -18,7 +18,8 @@ def reason(config: PlanConfig) -> pl.Expr:
     """The words, from: stock_known, on_hand, in_transit, position, counted_on, days_of_cover,
     lead_days, planned_days, stockout_probability, wait_probability, service_level_used, quantity,
     wanted, unit_cost, cost_is_estimated, cover_after_order, overstock, shelf_life, order_up_to,
-    most_to_hold, wait_days, held_days, order_date, arrival_date; abc where classes have levels.
+    most_to_hold, wait_days, held_days, order_date, arrival_date, moved_in; abc where classes have
+    levels.
     """
     why = pl.when("stock_known").then(_known(config)).otherwise(_unknown())
     return pl.concat_str(why, *_notes(config))
@@ -60,9 +61,11 @@ def _stock() -> pl.Expr:
 
 
 def _unknown() -> pl.Expr:
+    coming = pl.concat_str(pl.lit(" beside the "), _units(pl.col("in_transit")), pl.lit(" ordered"))
     return pl.concat_str(
         pl.lit("stock unknown: this is what an empty shelf would need for "),
         _days(pl.col("planned_days")),
+        pl.when(pl.col("in_transit") > 0).then(coming).otherwise(pl.lit("")),
     )
 
 
@@ -106,6 +109,12 @@ def _notes(config: PlanConfig) -> list[pl.Expr]:
         (
             pl.col("held_days") > 0,
             pl.concat_str(pl.lit("; its supplier brings nothing until "), _day("arrival_date")),
+        ),
+        (
+            pl.col("moved_in") > 0,
+            pl.concat_str(
+                pl.lit("; "), _units(pl.col("moved_in")), pl.lit(" more come from other stores")
+            ),
         ),
         (stale, pl.concat_str(pl.lit("; counted "), _days(age), pl.lit(" ago"))),
         (far, pl.concat_str(pl.lit("; packs or the minimum order make it last "), _after())),

@@ -13,6 +13,7 @@ import polars as pl
 from shelfcast import inventory, warehouse
 from shelfcast.contracts.order_log import ORDER_LOG
 from shelfcast.errors import NoDataError
+from shelfcast.inventory import planner
 from shelfcast.lake import Zone, append_frame, open_lake
 from shelfcast.steps.forecast import MADE_OF
 from shelfcast.steps.orders import said
@@ -41,7 +42,7 @@ def _plan(run: Run) -> Outcome:
         same = "neither the forecasts nor the stock nor the terms changed"
         return Outcome("plan", False, same, notes=proof)
     run.progress("planning orders", 0.0)
-    stock = stock_with_approved(place, log)
+    stock = stock_with_approved(place, log, as_of)
     there = inventory.shelves(
         warehouse.read_frame(place, "window_demand"),
         stock.positions,
@@ -53,11 +54,11 @@ def _plan(run: Run) -> Outcome:
     )
     orders = inventory.orders_of(there, run.progress)
     run.progress("planning: the outlook", 0.8)
-    frames = {
-        "orders": orders,
-        **answers(run, there, orders, forecasts, stock),
-        ORDER_LOG.name: log,
-    }
+    answered = answers(run, there, orders, forecasts, stock)
+    if told.planner.transfers_first:
+        orders = inventory.orders_of(planner.with_moved(there, answered["transfers"]))
+        answered = answers(run, there, orders, forecasts, stock)
+    frames = {"orders": orders, **answered, ORDER_LOG.name: log}
     warehouse.write_frames(place, frames, step="plan", fingerprint=print_now)
     lake = open_lake(run.project.lake)
     append_frame(lake, Zone.PREDICTIONS, orders, "orders", {"run": print_now})

@@ -39,12 +39,18 @@ class Stock:
     coming: pl.DataFrame
 
 
-def stock_with_approved(place: Path, log: pl.DataFrame) -> Stock:
+def stock_with_approved(place: Path, log: pl.DataFrame, as_of: date) -> Stock:
     """The stock of the last counts, approved orders counting as in transit until superseded."""
     counted = warehouse.read_frame(place, "stock_positions")
     coming = rules.still_coming(log, counted, warehouse.read_frame(place, "purchase_order_lines"))
-    due = rules.deliveries_of(warehouse.read_frame(place, DELIVERIES_DUE.name), coming)
-    return Stock(rules.with_approved(counted, coming), due, log, coming)
+    held = coming
+    if coming.join(counted, on=["store_id", "product_id"], how="anti").height:
+        sold = warehouse.read_rows(place, "demand", ["store_id", "product_id", "ds", "y"])
+        sold = sold.filter(pl.col("ds") >= coming["order_date"].min())
+        names = pl.col("store_id", "product_id").cast(pl.String)
+        held = rules.by_the_book(coming, counted, sold.with_columns(names), as_of)
+    due = rules.deliveries_of(warehouse.read_frame(place, DELIVERIES_DUE.name), held)
+    return Stock(rules.with_approved(counted, held), due, log, coming)
 
 
 def first_day(forecasts: pl.DataFrame) -> date | None:
@@ -110,5 +116,5 @@ _READ = (
 
 def planner_config(run: Run) -> PlannerConfig:
     """The settings of the planner, as the inventory room wants them."""
-    told = run.project.settings.planner.model_dump(exclude={"proof_lines"})
+    told = run.project.settings.planner.model_dump(exclude={"proof_lines", "transfers_first"})
     return PlannerConfig(**told)

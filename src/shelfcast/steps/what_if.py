@@ -46,7 +46,7 @@ def what_if(project: Project, change: Change) -> Beside:
         raise NoDataError("There is no plan to change.", fix="shelfcast plan")
     read = {name: warehouse.read_frame(place, name) for name in _READ}
     read["terms"] = terms_of(place)
-    held = stock_with_approved(place, said(open_lake(project.lake)))
+    held = stock_with_approved(place, said(open_lake(project.lake)), day)
     read["stock_positions"] = held.positions
     config = plan_config(Run(project), day)
     begins = first_day(warehouse.read_frame(place, "forecasts"))

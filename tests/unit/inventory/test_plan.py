@@ -93,20 +93,29 @@ def test_a_negative_count_is_an_empty_shelf(shop):
     assert planned(shop, -7.0)["quantity"].to_list() == [53]
 
 
-@pytest.mark.parametrize("counted", [(), (("tea", None, 5.0),)])
-def test_unknown_stock_is_planned_from_an_empty_shelf_and_says_so(shop, counted):
+def unknown(shop, *told):
     orders = plan(
         shop.windows({"tea": 3.0}, (7, 14)),
-        shop.stock(*counted),
+        shop.stock(*told),
         LEAD_TIMES.empty(),
         shop.terms({"product_id": "tea"}),
         shop.config(order_cost=0.0, unmet="backordered"),
     )
-    row = orders.row(0, named=True)
+    return orders.row(0, named=True)
+
+
+def test_unknown_stock_is_planned_from_an_empty_shelf_and_says_so(shop):
+    row = unknown(shop)
     assert row["quantity"] == 53
     assert (row["on_hand"], row["days_of_cover"], row["stockout_probability"]) == (None,) * 3
     assert not row["stock_known"]
     assert row["reason"] == "stock unknown: this is what an empty shelf would need for 14 days"
+
+
+def test_what_was_ordered_for_a_shelf_that_nobody_counts_is_not_ordered_again(shop):
+    row = unknown(shop, ("tea", None, 5.0))
+    assert (row["quantity"], row["on_hand"], row["stock_known"]) == (48, None, False)
+    assert row["reason"].endswith("would need for 14 days beside the 5 ordered")
 
 
 def test_a_missing_cost_is_taken_from_the_price_and_told(shop):

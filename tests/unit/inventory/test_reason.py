@@ -26,6 +26,7 @@ LINE = {
     "most_to_hold": float("inf"),
     "wait_days": 0,
     "held_days": 0,
+    "moved_in": 0.0,
     "order_date": None,
     "arrival_date": None,
 }

@@ -14,6 +14,7 @@ from shelfcast.inventory.planner.exception_kinds import (
     stock_outs_coming,
 )
 from shelfcast.inventory.planner.exceptions import ranked
+from shelfcast.inventory.planner.moved import with_moved
 from shelfcast.inventory.planner.outlook import stock_outlook
 from shelfcast.inventory.planner.planner_config import PlannerConfig
 from shelfcast.inventory.planner.suppliers import (
@@ -38,4 +39,5 @@ __all__ = [
     "supplier_performance",
     "told_lines",
     "transfers",
+    "with_moved",
 ]

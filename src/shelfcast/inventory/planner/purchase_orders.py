@@ -9,7 +9,8 @@ some of a number were approved already, the next lines of that day get `-2`, `-3
   - a receipt: the purchase orders that were landed hold it as received, by its number, or hold one
     of the same product and store, ordered on its day or later, that was received;
   - a count made on its arrival date or later: it is on the shelf then, or lost;
-  - a count after the day it was ordered that itself tells of goods on the way.
+  - a count after the day it was ordered that itself tells of goods on the way;
+  - on a shelf that nobody counts: what was sold there since (by_the_book).
 Units: units of the product, money.
 Assumption: of a product and store one order is on its way at a time per order date.
 Not here: the log (steps/orders.py), files for suppliers (reports/).
@@ -18,6 +19,7 @@ Not here: the log (steps/orders.py), files for suppliers (reports/).
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 import polars as pl
 
@@ -54,10 +56,46 @@ def still_coming(
     return lines.filter(~superseded).select(ORDER_LOG.names)
 
 
+def by_the_book(
+    coming: pl.DataFrame, stock_positions: pl.DataFrame, sold: pl.DataFrame, as_of: date
+) -> pl.DataFrame:
+    """`coming` with what is left of it on shelves that nobody counts.
+
+    There no count ever says that an order has come. From the first approved order on the book is
+    kept: what was ordered, less what `sold` (store_id, product_id, ds, y) since; the newest orders
+    are what is left. What came in the meantime counts as due on `as_of`.
+    """
+    uncounted = coming.join(stock_positions, on=KEY, how="anti", maintain_order="left")
+    if uncounted.is_empty():
+        return coming
+    first = uncounted.group_by(KEY).agg(first=pl.col("order_date").min())
+    gone = (
+        sold.join(first, on=KEY)
+        .filter(pl.col("ds") >= pl.col("first"))
+        .group_by(KEY)
+        .agg(gone=pl.col("y").fill_null(0.0).sum())
+    )
+    later = pl.col("quantity").cum_sum().over(KEY)
+    left = (
+        uncounted.join(gone, on=KEY, how="left", maintain_order="left")
+        .sort("arrival_date", maintain_order=True)
+        .with_columns(
+            quantity=(later - pl.col("gone").fill_null(0.0)).clip(0, pl.col("quantity")),
+            arrival_date=pl.max_horizontal("arrival_date", pl.lit(as_of)),
+        )
+        .filter(pl.col("quantity") > 0)
+    )
+    counted = coming.join(stock_positions, on=KEY, how="semi", maintain_order="left")
+    return pl.concat([counted, left.select(coming.columns)])
+
+
 def with_approved(stock_positions: pl.DataFrame, coming: pl.DataFrame) -> pl.DataFrame:
-    """STOCK_POSITIONS with what is `still_coming` among what is in transit."""
-    units = coming.group_by(KEY).agg(approved=pl.col("quantity").sum())
-    told = stock_positions.join(units, on=KEY, how="left", maintain_order="left")
+    """STOCK_POSITIONS with what is `still_coming` among what is in transit.
+
+    A shelf that nobody counted has a row too where something comes, on_hand and as_of being null.
+    """
+    units = coming.group_by(KEY, maintain_order=True).agg(approved=pl.col("quantity").sum())
+    told = stock_positions.join(units, on=KEY, how="full", coalesce=True, maintain_order="left")
     total = pl.col("in_transit").fill_null(0.0) + pl.col("approved").fill_null(0.0)
     return told.with_columns(in_transit=total).drop("approved")
 

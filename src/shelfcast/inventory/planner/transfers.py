@@ -11,7 +11,7 @@
 Products whose cost is unknown stay where they are; where the price is unknown no margin is counted.
 Units: whole units of the product, days, money.
 Assumption: a transfer is there before anything is sold; giver and taker have counted.
-Not here: orders; a transfer planned today is not taken off what the plan orders.
+Not here: orders, from which they are taken off where the shop makes them (moved.py).
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from shelfcast.contracts.frames import STOCK_POSITIONS
 from shelfcast.contracts.order_log import ORDER_LOG, ORDER_SHEETS
 from shelfcast.contracts.planner import DELIVERIES_DUE
 from shelfcast.inventory.planner.purchase_orders import (
+    by_the_book,
     deliveries_of,
     order_sheets,
     still_coming,
@@ -161,3 +162,33 @@ def test_a_second_order_of_a_day_gets_a_number_of_its_own():
         NUMBER: "approved",
         f"{NUMBER}-2": "proposed",
     }
+
+
+def sales(**units_a_day):
+    rows = [
+        ("s1", name, AS_OF + timedelta(day), units)
+        for name, units in units_a_day.items()
+        for day in range(-3, 10)
+    ]
+    schema = {"store_id": pl.String, "product_id": pl.String, "ds": pl.Date, "y": pl.Float64}
+    return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def test_on_a_shelf_that_nobody_counts_the_oldest_orders_are_sold_first():
+    """24 ordered on day 0, 10 on day 5; 3 a day sold on the ten days since: 4 of all are left."""
+    second = {"order_date": AS_OF + timedelta(5), "arrival_date": AS_OF + timedelta(12)}
+    none = counts().clear()
+    approved = still_coming(log({}, {**second, "quantity": 10.0}), none, bought())
+    today = AS_OF + timedelta(10)
+    left = by_the_book(approved, none, sales(tea=3.0), today)
+    assert left.select("quantity", "arrival_date").rows() == [(4.0, AS_OF + timedelta(12))]
+    early = by_the_book(approved, none, sales(tea=1.0), today)
+    assert early["quantity"].to_list() == [14.0, 10.0]
+    assert early["arrival_date"].to_list() == [today, AS_OF + timedelta(12)]
+    told = with_approved(none, early)
+    assert told.select("on_hand", "in_transit").rows() == [(None, 24.0)]
+
+
+def test_a_counted_shelf_is_told_by_its_counts_and_no_book_is_kept():
+    approved = coming()
+    assert by_the_book(approved, counts(), sales(tea=9.0), AS_OF).equals(approved)

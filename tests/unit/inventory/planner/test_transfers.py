@@ -12,8 +12,8 @@ from scipy.optimize import linprog
 
 from shelfcast.contracts.frames import FORECASTS, LEAD_TIMES
 from shelfcast.contracts.planner import DELIVERIES_DUE, TRANSFERS
-from shelfcast.inventory import plan, shelves
-from shelfcast.inventory.planner import PlannerConfig, stock_outlook, transfers
+from shelfcast.inventory import orders_of, plan, shelves
+from shelfcast.inventory.planner import PlannerConfig, stock_outlook, transfers, with_moved
 from shelfcast.inventory.planner.moves import Spare, Wanted, best_moves
 
 CONFIG = PlannerConfig(transfer_cost=2.0)
@@ -59,6 +59,28 @@ def test_no_store_gives_or_takes_more_than_it_can_and_every_move_pays(takes, giv
         assert sum(move.units for move in moves if move.taker == store) <= need
     assert all(move.gain > 0 and move.units > 0 for move in moves)
     assert len({(move.giver, move.taker) for move in moves}) == len(moves)
+
+
+def test_what_is_moved_is_not_ordered_and_nobody_orders_for_having_given(shop):
+    stock = {"s1": 100.0, "s2": 2.0, "s3": 30.0}
+    windows = pl.concat([shop.windows({"tea": 3.0}, (7, 14), store) for store in stock])
+    counts = pl.concat([shop.stock(("tea", on_hand, 0.0), store=s) for s, on_hand in stock.items()])
+    told = shop.config(order_cost=0.0)
+    there = shelves(windows, counts, LEAD_TIMES.empty(), shop.terms({"product_id": "tea"}), told)
+    found = moved(shop, stock)[1]
+    before, after = (
+        {row["store_id"]: row for row in orders_of(one).iter_rows(named=True)}
+        for one in (there, with_moved(there, found))
+    )
+    came = dict(found.group_by("store_id").agg(pl.col("quantity").sum()).iter_rows())
+    assert came
+    for store, row in before.items():
+        left = row["quantity"] - came.get(store, 0.0)
+        assert after.get(store, {"quantity": 0.0})["quantity"] == pytest.approx(max(left, 0), abs=1)
+        if left >= 1 and store in came:
+            assert f"; {came[store]:.0f} more come from other stores" in after[store]["reason"]
+            assert after[store]["on_hand"] == stock[store]
+    assert set(after) <= set(before)
 
 
 def moved(shop, stock, *, rates=None, dead=NO_DEAD, config=CONFIG, **terms):
