@@ -80,7 +80,7 @@ def _notes(config: PlanConfig) -> list[pl.Expr]:
     )
     far = (pl.col("overstock") >= 1) & (excess_days > config.max_cover)
     share = f"; cost taken as {100 * config.unit_cost_share:g} % of the price"
-    life = pl.concat_str(pl.lit("; "), pl.lit("limited to what sells within "), _life())
+    life = pl.concat_str(pl.lit("; "), pl.lit("limited to what sells within "), _life(config))
     spoils = pl.col("shelf_life").is_not_null()
     kept = pl.col("order_up_to") >= pl.col("most_to_hold") - 0.5
     beyond = pl.col("position") + pl.col("quantity") >= pl.col("most_to_hold") + 1
@@ -99,7 +99,7 @@ def _notes(config: PlanConfig) -> list[pl.Expr]:
         (
             spoils & beyond,
             pl.concat_str(
-                pl.lit("; packs or the minimum order hold more than sells within "), _life()
+                pl.lit("; packs or the minimum order hold more than sells within "), _life(config)
             ),
         ),
         (
@@ -125,8 +125,13 @@ def _notes(config: PlanConfig) -> list[pl.Expr]:
     return [pl.when(holds).then(words).otherwise(pl.lit("")) for holds, words in notes]
 
 
-def _life() -> pl.Expr:
-    return pl.concat_str(pl.lit("its shelf life of "), _days(pl.col("shelf_life")))
+def _life(config: PlanConfig) -> pl.Expr:
+    seldom = pl.lit(", which is less than a review period")
+    return pl.concat_str(
+        pl.lit("its shelf life of "),
+        _days(pl.col("shelf_life")),
+        pl.when(pl.col("shelf_life") < config.review_period).then(seldom).otherwise(pl.lit("")),
+    )
 
 
 def _met(config: PlanConfig) -> pl.Expr:

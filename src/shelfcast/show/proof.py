@@ -17,6 +17,7 @@ COLUMNS = (
     "holding_cost",
     "shortage_cost",
     "ordering_cost",
+    "spoilage_cost",
     "cost",
 )
 FORMATS = {"fill_rate": "percent", "orders": "units"} | dict.fromkeys(COLUMNS[4:], "money")
