@@ -12,7 +12,6 @@ from shelfcast.dashboard.budget import total_cost, within
 from shelfcast.dashboard.filters import store_names
 from shelfcast.dashboard.frame import part
 from shelfcast.dashboard.period import ends
-from shelfcast.dashboard.proof import proof
 from shelfcast.dashboard.table import downloads, table
 from shelfcast.dashboard.view import View
 from shelfcast.metrics.format import SYMBOLS, money, units
@@ -74,7 +73,6 @@ def order_list(view: View) -> None:
     )
     downloads(taken.drop("store", "category"), "orders", view.currency)
     _suppliers(taken, view.currency)
-    proof(view)
 
 
 def order_lines(view: View) -> pl.DataFrame:

@@ -87,10 +87,12 @@ def steps(row: dict[str, Any]) -> list[Step]:
 
 def words(view: View, row: dict[str, Any]) -> list[str]:
     """What the quantity rests on, the reason of the plan first."""
+    safety = round(row["safety_stock"] or 0)
+    kept = f"; of these {units(safety)} for days better than expected" if safety else ""
     said = [
         str(row["reason"]),
-        f"Ordered when {units(round(row['reorder_point']))} or fewer are there or on the way; of "
-        f"these {units(round(row['safety_stock']))} are kept for days better than expected.",
+        f"Ordered when {units(round(row['reorder_point']))} or fewer are there or on the way"
+        f"{kept}.",
         f"A delivery takes {row['lead_time']:.0f} days; it should be here on "
         f"{view.written(row['arrival_date'], 'day')}.",
         f"The levels are made for {percent(row['service_level_used'])} chance of no stock-out "
@@ -98,8 +100,8 @@ def words(view: View, row: dict[str, Any]) -> list[str]:
     ]
     if row.get("expected_profit") is not None and row["expected_cost"] is not None:
         said.append(
-            f"It costs {money(row['expected_cost'], view.currency)} and is expected to bring "
-            f"{money(row['expected_profit'], view.currency)}."
+            f"It costs {money(row['expected_cost'], view.currency)} and is expected to earn a "
+            f"profit of {money(row['expected_profit'], view.currency)}."
         )
     return said
 
