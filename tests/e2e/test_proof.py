@@ -38,6 +38,6 @@ def test_a_person_reads_sentences_and_a_table(corner_shop: Any, shelfcast: Any) 
     assert "nine times in ten" in words
 
 
-def test_a_second_plan_finds_the_proof_made(corner_shop: Any) -> None:
+def test_the_run_tells_what_its_plan_was_worth(corner_shop: Any) -> None:
     plan = next(step for step in corner_shop.said["steps"] if step["step"] == "plan")
     assert any(note.startswith("Proof: ") for note in plan["notes"])

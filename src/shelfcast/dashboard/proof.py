@@ -69,5 +69,5 @@ def bars(each: pl.DataFrame, currency: str) -> go.Figure:
                 hoverinfo="text",
             )
     shape = {"xaxis": charts.money_axis("Cost", currency), "barmode": "stack"}
-    figure.update_layout(**layout(90 + 44 * len(names), **shape))
+    figure.update_layout(**layout(90 + 44 * len(names), **shape), legend_traceorder="normal")
     return figure

@@ -71,7 +71,8 @@ def _frames(run: Run) -> dict[str, pl.DataFrame]:
     if freq not in DAYS:
         return nothing
     lines = demand.select(KEY).n_unique()
-    mine = demand.with_columns(pl.col(KEY).cast(pl.String)).join(past, on=KEY, how="semi")
+    wanted = past.select(pl.col(KEY).cast(pl.Categorical)).unique()
+    mine = demand.join(wanted, on=KEY, how="semi").with_columns(pl.col(KEY).cast(pl.String))
     told = Told(
         past_windows=past,
         demand=mine,

@@ -7,8 +7,8 @@ One row an ABC/XYZ class (insights/abc_xyz.py, mart product_classes), nine at mo
 - rule by how steadily it sells: X base stock, an order each look brings it back to its level;
   Y (s, S) from the distribution of demand, with its reserve; Z the same while it earns (A, B),
   bought small and often; CZ to order, or one pack, since what is bought may never sell.
-They are advice: the plan has one service level and review period in [inventory]; `shelfcast
-what-if --service-level` shows what another would cost.
+They are advice: the plan has one service level and review period in [inventory], or the levels of
+`class_service_levels`; `shelfcast what-if --service-level` shows what another would cost.
 Units: products, money. Revenue is that of the last twelve months.
 Source: classes with a service and a review each, Silver, Pyke & Thomas, Inventory and Production
 Management in Supply Chains, section 2.7 and the chapters on A and C items; the three levels are
