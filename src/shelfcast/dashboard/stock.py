@@ -18,6 +18,8 @@ from shelfcast.dashboard.view import View
 def show(view: View) -> None:
     """The page."""
     st.header("Stock", anchor=False)
+    # Before the first plan the page says so once, not in each of its parts.
+    view.rows("stock_outlook", columns=("store_id",), limit=1)
     figures(view)
     tabs(
         view,

@@ -104,4 +104,4 @@ def costs(row: dict[str, Any], terms: dict[str, Any], settings: Settings) -> Cos
         holding = terms_of.holding_cost * cost / DAYS
     margin = max(price - cost, 0.0)
     missed = margin if terms_of.shortage_cost is None else terms_of.shortage_cost
-    return Costs(holding, missed, terms_of.order_cost, spoilage=cost)
+    return Costs(holding, missed, terms_of.order_cost, spoilage=cost + terms_of.spoilage_cost)
