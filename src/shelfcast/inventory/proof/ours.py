@@ -3,7 +3,7 @@
 The plan of that morning (plan.py) without a budget, made from the windows of the newest cutoff by
 then, the counts of the simulated shop, and what is due to it. So a forecast is as old as the days
 since its cutoff, up to weeks; in daily use it is a day old.
-Assumption: suppliers had no holidays; terms and learned lead times are those of today.
+Assumption: terms and learned lead times are those of today.
 Units of the product.
 Not here: the windows (forecast/past_windows.py), the clock (../simulator/).
 """
@@ -35,7 +35,7 @@ class Ours:
     ) -> None:
         self._keys = lines.select(KEY)
         self._told, self._period_days = told, period_days
-        self._config = replace(config, budget=None, supplier_holidays={})
+        self._config = config
         mine = told.past_windows.join(self._keys, on=KEY, how="semi")
         parts = mine.partition_by("cutoff", as_dict=True)
         self._windows: dict[date, pl.DataFrame] = {day: part for (day,), part in parts.items()}

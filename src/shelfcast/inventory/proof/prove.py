@@ -14,8 +14,8 @@ is longer than a third of the stretch. Sums are for the whole shop: a line of th
 many times as lines it stands for.
 Units of the product, money in the project's currency.
 Assumptions: deliveries come whole and on the day that their mean lead time says, and every plan
-counts on that; what is left at the end has no value, though orders still on their way have cost
-their order cost.
+counts on that; suppliers had no holidays; what is left at the end has no value, though orders
+still on their way have cost their order cost.
 Not here: words (words.py), the sample (sample.py), the interval (../simulator/spread.py).
 """
 
@@ -68,6 +68,7 @@ def prove(told: Told, config: PlanConfig, period_days: int, seed: int = 0) -> Pr
     cutoff = told.past_windows["cutoff"].min()
     if not isinstance(cutoff, date):
         return Proof(ORDER_PROOF.empty(), PROOF_BASIS.empty(), SIMULATION.empty())
+    config = replace(config, budget=None, supplier_holidays={})
     told = replace(told, lead_times=told.lead_times.with_columns(sd_days=pl.lit(0.0)))
     sample = told.past_windows.select(*KEY, "weight").unique(KEY).sort(KEY)
     lines = _playable(sample, told, config, cutoff)

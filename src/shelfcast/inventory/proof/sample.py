@@ -26,7 +26,7 @@ def lines_to_prove(sold: pl.DataFrame, most: int) -> pl.DataFrame:
 
     >>> lines = {"store_id": "s", "product_id": ["a", "b", "c"], "money": [8.0, 1.0, 1.0]}
     >>> lines_to_prove(pl.DataFrame(lines), 2).rows()
-    [('s', 'a', 1.0), ('s', 'c', 2.0)]
+    [('s', 'a', 1.0), ('s', 'b', 2.0)]
     """
     lines = sold.sort(KEY)
     chances = _chances(lines["money"].cast(pl.Float64).fill_null(0.0).to_numpy(), most)

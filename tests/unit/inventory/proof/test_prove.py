@@ -193,3 +193,23 @@ def test_our_plan_of_a_past_day_reads_the_newest_cutoff_by_then(told, config):
     ours = Ours(lines, told, config, 1)
     cutoffs = sorted(ours._windows)
     assert cutoffs == told.past_windows["cutoff"].unique().sort().to_list()
+
+
+def test_a_budget_and_holidays_to_come_change_nothing_of_the_past(told, config, proof):
+    closed = replace(config, supplier_holidays={"all": ("monday", "tuesday")}, budget=1.0)
+    assert prove(told, closed, 1).order_proof.equals(proof.order_proof)
+
+
+def test_a_fill_rate_changes_our_plan_and_none_of_its_rivals(told, config, proof):
+    found = prove(told, replace(config, fill_rate=0.9), 1).order_proof
+    for name in ("naive", "z_score", "foresight"):
+        own = {"plan": name, "against": name}
+        assert found.filter(**own).equals(proof.order_proof.filter(**own))
+    assert pair(prove(told, replace(config, fill_rate=0.9), 1))["lost"] > pair(proof)["lost"]
+
+
+def test_what_spoils_is_thrown_away_in_every_plan_and_by_ours_least(told, config):
+    short = told.terms.with_columns(shelf_life=pl.lit(6.0))
+    found = prove(replace(told, terms=short), config, 1).order_proof
+    spoiled = dict(found.select("plan", "spoilage_cost").unique().iter_rows())
+    assert spoiled["foresight"] <= spoiled["ours"] < min(spoiled["naive"], spoiled["z_score"])
