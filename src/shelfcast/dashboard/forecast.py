@@ -16,6 +16,7 @@ from shelfcast.dashboard.filters import CATEGORIES, PLACES, store_names
 from shelfcast.dashboard.frame import page, part
 from shelfcast.dashboard.message import calm
 from shelfcast.dashboard.models import compared
+from shelfcast.dashboard.override_form import override_form
 from shelfcast.dashboard.period import ends, written
 from shelfcast.dashboard.series import (
     LEVEL_LABELS,
@@ -35,7 +36,12 @@ from shelfcast.metrics import Filter
 from shelfcast.metrics.format import units
 
 PAST = {"8 weeks": 56, "26 weeks": 182, "1 year": 365, "All": 36_500}
-PANELS = ("Why this forecast", "Models compared", "How a forecast did before")
+PANELS = (
+    "Why this forecast",
+    "Models compared",
+    "How a forecast did before",
+    "What you know better",
+)
 
 
 def show(view: View) -> None:
@@ -50,7 +56,7 @@ def show(view: View) -> None:
     _chart(view, level, row, found, label)
     _words(found, scores, PERIODS[frequency(found["ds"])])
     downloads(found, f"forecast-{row['unique_id']}".replace("/", "-").replace(" ", "-"))
-    _panels(view, level, row, scores, PERIODS[frequency(found["ds"])])
+    _panels(view, level, row, scores, found["ds"])
 
 
 def _pick(view: View) -> tuple[str, Mapping[str, str | None], str] | None:
@@ -132,10 +138,12 @@ def _scores(view: View, level: str) -> pl.DataFrame:
 
 @part
 def _panels(
-    view: View, level: str, row: Mapping[str, str | None], scores: pl.DataFrame, period: str
+    view: View, level: str, row: Mapping[str, str | None], scores: pl.DataFrame, days: pl.Series
 ) -> None:
     """Of the panels the open one alone is asked for and drawn."""
-    why, models, before = st.tabs(PANELS, key="panel", on_change="rerun", bind="query-params")
+    period = PERIODS[frequency(days)]
+    panels = st.tabs(PANELS, key="panel", on_change="rerun", bind="query-params")
+    why, models, before, better = panels
     if why.open:
         with why, calm():
             drivers(view, level, row)
@@ -145,6 +153,9 @@ def _panels(
     if before.open:
         with before, calm():
             trials(view, series_filters(level, row), scores, period)
+    if better.open:
+        with better, calm():
+            override_form(view, level, row, ends(days))
 
 
 def series_filters(level: str, row: Mapping[str, str | None]) -> tuple[Filter, Filter]:

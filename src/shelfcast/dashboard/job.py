@@ -10,13 +10,13 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from shelfcast.dashboard.job_run import CORNER_SHOP
+from shelfcast.dashboard.job_run import CORNER_SHOP, OVERRIDE_WORD, WITHDRAW_WORD
 from shelfcast.errors import FailureError, LockedError, ShelfcastError
 
 _JOBS: dict[Path, Job] = {}
@@ -58,7 +58,7 @@ class Job:
             return None
         if error := self.told().error:
             return _ToldError(error)
-        said = _lines(self.faults)[-3:]
+        said = _lines(self.faults)[-1:]
         return FailureError("The run ended before it was done.", evidence=said)
 
 
@@ -108,6 +108,17 @@ def begin(root: Path, files: Sequence[Path]) -> Job:
 def begin_corner_shop(root: Path) -> Job:
     """Write the files of the corner shop and run every step. Raises as `begin` does."""
     return _begun(root, [CORNER_SHOP])
+
+
+def begin_override(root: Path, said: Mapping[str, object]) -> Job:
+    """Keep an override (the fields of `Said`, days as ISO); plan and publish. Raises as `begin`."""
+    return _begun(root, [OVERRIDE_WORD, json.dumps(said)])
+
+
+def begin_withdrawal(root: Path, override_id: str, reason: str, author: str | None) -> Job:
+    """Take an override back; plan and publish. Raises as `begin` does."""
+    told = {"override_id": override_id, "reason": reason, "author": author}
+    return _begun(root, [WITHDRAW_WORD, json.dumps(told)])
 
 
 def _begun(root: Path, words: Sequence[str]) -> Job:
