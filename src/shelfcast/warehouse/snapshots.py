@@ -1,17 +1,16 @@
 """How does a finished run reach the people who read it, without a wait and never by halves?
 
-`publish` copies the work file to `<warehouse>/snapshots/<id>.duckdb`, takes out what is not for
-readers, and only then swaps the text file `<warehouse>/current` that names the snapshot served.
+`publish` copies what is for readers of the work file to `<warehouse>/snapshots/<id>.duckdb`, and
+only then swaps the text file `<warehouse>/current` that names the snapshot served.
 Readers that hold an older snapshot open keep it, even when it is deleted. An id is the UTC time of
 publishing and the fraction of its second in 65,536ths: ids sort by time.
-Not here: how a snapshot is read (reader.py).
+Not here: how the file is copied (snapshot_copy.py), how a snapshot is read (reader.py).
 """
 
 from __future__ import annotations
 
 import os
 import re
-import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -19,12 +18,12 @@ from pathlib import Path
 import duckdb
 
 from shelfcast.errors import NoDataError, QueryError
+from shelfcast.warehouse.snapshot_copy import blocks_for_readers, copy_for_readers
 from shelfcast.warehouse.work_file import open_work, storage_faults, work_path
 
 FOLDER = "snapshots"
 CURRENT = "current"
 _ID = re.compile(r"\d{8}T\d{6}-[0-9a-f]{4}")
-_PRIVATE_SCHEMAS = ("raw", "staging", "intermediate", "state", "previous")
 
 
 @dataclass(frozen=True)
@@ -149,14 +148,8 @@ def _copy(warehouse: Path, partial: Path) -> None:
         if not _has_marts(connection):
             raise _nothing_built()
         connection.execute("checkpoint")
-    shutil.copyfile(work_path(warehouse), partial)
-    connection = duckdb.connect(str(partial))
-    try:
-        for schema in _PRIVATE_SCHEMAS:
-            connection.execute(f"drop schema if exists {schema} cascade")
-        connection.execute("checkpoint")
-    finally:
-        connection.close()
+        blocks = blocks_for_readers(connection, work_path(warehouse))
+    copy_for_readers(work_path(warehouse), partial, blocks)
     _sync(partial)
 
 

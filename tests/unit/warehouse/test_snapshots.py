@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from shelfcast import warehouse as wh
 from shelfcast.errors import DiskFullError, NoDataError, QueryError
-from shelfcast.warehouse import snapshots
+from shelfcast.warehouse import snapshot_copy, snapshots
 
 
 def _frame(value: int) -> pl.DataFrame:
@@ -126,7 +126,7 @@ def test_a_full_disk_while_publishing_leaves_the_served_snapshot(tmp_path, monke
         target.write_bytes(b"half")
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(snapshots.shutil, "copyfile", full)
+    monkeypatch.setattr(snapshot_copy.shutil, "copyfile", full)
     with pytest.raises(DiskFullError):
         wh.publish(tmp_path)
     assert wh.served_id(tmp_path) == served.id

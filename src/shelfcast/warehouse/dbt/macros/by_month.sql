@@ -2,7 +2,9 @@
    at once is small, and again only for the months that changed. Such a model limits each relation
    it reads by `in_months`. Where tables are not kept from build to build it is a plain table.
    `computed` names columns that are made of others when they are read, with what makes them: the
-   key of a line is a text of its own for each, and takes as long to write as ten other columns. #}
+   key of a line is a text of its own for each, and takes as long to write as ten other columns.
+   `where_untold` names columns that are the same on every row where no file tells a column of sale
+   lines, with that column and what they are then: these are computed too. #}
 {% macro month_by_month() -%}
     {{ return('by_month' if target.type == 'duckdb' else 'table') }}
 {%- endmacro %}
@@ -43,7 +45,7 @@
     {%- set old = make_backup_relation(target_relation, 'table') -%}
     {%- do drop_relation_if_exists(load_cached_relation(fresh)) -%}
     {%- do drop_relation_if_exists(load_cached_relation(old)) -%}
-    {%- set computed = config.get('computed') -%}
+    {%- set computed = computed_columns() -%}
     {%- if computed -%}
         {%- do create_with_computed(fresh, code, computed) -%}
     {%- endif -%}
@@ -74,7 +76,7 @@
             where {{ day }} >= cast('{{ first }}' as date) and {{ day }} < cast('{{ last }}' as date)
         {%- endcall -%}
         {%- call statement('main') -%}
-            {{ inserted(target_relation, between_days(code, first, last), config.get('computed')) }}
+            {{ inserted(target_relation, between_days(code, first, last), computed_columns()) }}
         {%- endcall -%}
     {%- endfor -%}
 {%- endmacro %}
@@ -89,6 +91,18 @@
     {%- endif -%}
 {%- endmacro %}
 
+{# The columns of the model that are not written, with what makes them. What no file tells is known
+   only when the model is built: were it to change, everything is built again. #}
+{% macro computed_columns() -%}
+    {%- set computed = dict(config.get('computed') or {}) -%}
+    {%- for column, (told_by, otherwise) in (config.get('where_untold') or {}).items() -%}
+        {%- if told_by in columns_left_out() and told_by not in shown_columns() -%}
+            {%- do computed.update({column: otherwise}) -%}
+        {%- endif -%}
+    {%- endfor -%}
+    {{ return(computed) }}
+{%- endmacro %}
+
 {# An empty table of a query's columns. #}
 {% macro create_with_computed(relation, code, computed) -%}
     {%- set columns = run_query('describe ' ~ code) -%}
@@ -100,7 +114,9 @@
 {% macro columns_with_computed(columns, computed) -%}
     {%- for column in columns -%}
         {{ adapter.quote(column[0]) }} {{ column[1] }}
-        {%- if column[0] in computed %} generated always as ({{ computed[column[0]] }}){% endif -%}
+        {%- if column[0] in computed %} generated always as (
+            cast({{ computed[column[0]] }} as {{ column[1] }})
+        ){% endif -%}
         {{ ', ' if not loop.last }}
     {%- endfor -%}
 {%- endmacro %}

@@ -38,11 +38,12 @@ of_lines as (
         lines.quantity,
         lines.unit_price,
         case
-            when shares.meaning = 'discount' then coalesce(lines.discount, 0) + shares.share
+            when shares.meaning = 'discount'
+                then {{ money('coalesce(lines.discount, 0) + shares.share') }}
             else lines.discount
         end as discount,
         case shares.meaning
-            when 'discount' then lines.amount - shares.share
+            when 'discount' then {{ money('lines.amount - shares.share') }}
             when 'total' then shares.share
             else lines.amount
         end as revenue,

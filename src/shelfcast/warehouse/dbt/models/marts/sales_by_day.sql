@@ -1,4 +1,9 @@
-{{ config(materialized=month_by_month(), day='day', touched='int_touched_sales_months') }}
+{{ config(
+    materialized=month_by_month(),
+    day='day',
+    touched='int_touched_sales_months',
+    where_untold={'orders': ['order_id', '0'], 'has_promotion': ['promotion', 'false']}
+) }}
 
 with sales_lines as {{ not_kept() }} (
     select * from {{ ref('sales_lines') }}

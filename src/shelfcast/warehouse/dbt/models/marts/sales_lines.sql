@@ -3,6 +3,15 @@
     day='day',
     touched='int_touched_sales_months',
     computed={'sale_key': sale_key(batch='_cell_batch')},
+    where_untold={
+        'order_id': ['order_id', 'null'],
+        'customer_id': ['customer_id', 'null'],
+        'channel': ['channel', 'null'],
+        'promotion': ['promotion', 'null'],
+        'currency': ['currency', 'null'],
+        'status': ['status', 'null'],
+        'discount': ['discount', 'null']
+    },
     post_hook='{{ set_changed_flags() }}'
 ) }}
 
