@@ -153,7 +153,8 @@ def _totals(reader: Reader, settled: Plan) -> pl.DataFrame:
 
 
 def _shown(frame: pl.DataFrame) -> pl.DataFrame:
-    shown = frame.drop(HIDDEN, strict=False)
+    hidden = [name for name in HIDDEN if name in frame.columns]
+    shown = frame.drop(hidden) if hidden else frame
     if IS_OTHER in shown.columns:
         shown = shown.with_columns(pl.col(IS_OTHER) == 1)
     return shown
