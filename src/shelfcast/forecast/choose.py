@@ -1,17 +1,18 @@
 """Which model forecasts a product best, or which of them together, going by days it had not seen?
 
-For each class of demand the candidate with the least WAPE + |bias| over the backtest is taken, the
-bias being that of each cutoff: too much in spring does not make up for too little in autumn. WAPE
-alone favours forecasts that are too low where most days sell nothing; the bias term keeps the sums
-right. The seasonal naive must win by a twentieth: it repeats the noise of one day, so a narrow win
+For each class of demand the model whose squared errors are least over the backtest is taken, those
+of each series divided by its mean, as the variance of counts grows with it. Absolute errors are
+least at the median, 0 for most products, and orders and sums need the mean.
+The seasonal naive must win by a twentieth: it repeats the noise of one day, so a narrow win
 over few days is mostly luck. For the same reason a class leaves the choice over all classes only
-for a model that is better there by MARGIN, and takes it where nothing was sold.
-A mixture of models (mixture.py) takes the winner's place in a class where, at cutoffs it was not
-made from, it was better by MARGIN in all and at every one but one: each cutoff is tried with
-weights, and a winner, from the others.
+for a model that is clearly better there: by MARGIN in all, and at every cutoff but one. It takes
+the choice over all where nothing was sold.
+A mixture of models (mixture.py) takes the winner's place in a class where it was clearly better at
+cutoffs it was not made from: each cutoff is tried with weights, and a winner, from the others.
 While the backtest itself is scored, the choice for a cutoff is made from the other cutoffs, so that
 no reported score profits from having picked its own winner.
-Source: the score of the VN1 Forecasting Accuracy Challenge (2024), Vandeput.
+Source: Kolassa (2016), Evaluating predictive count data distributions in retail sales forecasting,
+on absolute errors of intermittent series.
 Not here: the models, the classes (demand_class.py), the weights (mixture.py).
 """
 
@@ -101,15 +102,21 @@ def best_kinds(over: Sequence[Errors]) -> tuple[str, ...]:
 def winners(over: Sequence[Errors]) -> tuple[str, ...]:
     """The one model of each class: that of all, or one that is clearly better in the class."""
     models = over[0].models
-    absolute = np.sum([_by_class(one.absolute, one.classes) for one in over], axis=0)
-    signed = [_by_class(one.error.sum(axis=2), one.classes) for one in over]
-    biased = np.sum([np.abs(one) for one in signed], axis=0)
-    in_all = np.sum([np.abs(one.sum(axis=1)) for one in signed], axis=0)
+    lost = np.stack([np.diagonal(one.square, axis1=1, axis2=2).T for one in over])
+    lost = lost * _handicaps(models)[:, None]
     sold = np.sum([_by_class(one.sold[None], one.classes)[0] for one in over], axis=0)
-    overall = int(np.argmin((absolute.sum(axis=1) + in_all) * _handicaps(models)))
-    lost = (absolute + biased) * _handicaps(models)[:, None]
-    clear = (sold > 0) & (lost.min(axis=0) < MARGIN * lost[overall])
-    return tuple(models[i] for i in np.where(clear, lost.argmin(axis=0), overall))
+    overall = int(np.argmin(lost.sum(axis=(0, 2))))
+    best = lost.sum(axis=0).argmin(axis=0)
+    columns = np.arange(len(CLASSES))
+    clear = (sold > 0) & _clearly(lost[:, best, columns], lost[:, overall])
+    return tuple(models[i] for i in np.where(clear, best, overall))
+
+
+def _clearly(lost: Floats, than: Floats) -> Floats:
+    """Where less was lost by MARGIN over all cutoffs (rows), and at all of them but one."""
+    wins = (lost < than).sum(axis=0)
+    found: Floats = (lost.sum(axis=0) < MARGIN * than.sum(axis=0)) & (wins >= len(lost) - 1)
+    return found
 
 
 def _won(over: Sequence[Errors], classes: Ints) -> Floats:
@@ -141,27 +148,23 @@ KINDS: dict[str, Callable[[Sequence[Errors], Ints], Floats]] = {
 
 
 def _held_out(over: Sequence[Errors], weigh: Callable[[Sequence[Errors], Ints], Floats]) -> Floats:
-    """WAPE's top + |bias|'s of each cutoff (rows) and class, with weights from the others."""
+    """The scaled squares of each cutoff (rows) and class, with weights from the others."""
     rows = []
     for i, at in enumerate(over):
         weights = weigh([*over[:i], *over[i + 1 :]], at.classes).astype(np.float32)
         error = np.einsum("sm,msh->sh", weights, at.error)
-        parts = np.stack([np.abs(error).sum(axis=1), error.sum(axis=1)])
-        absolute, signed = _by_class(parts, at.classes)
-        rows.append(absolute + np.abs(signed))
+        rows.append(_by_class((error**2).sum(axis=1)[None] / at.mean, at.classes)[0])
     return np.stack(rows)
 
 
 def _best_kind(lost: dict[str, Floats]) -> str:
-    """The mixture that lost least, where that is less than the winner by MARGIN, all but once."""
+    """The mixture that lost least, where that is clearly less than the winner."""
     best = min(lost, key=lambda kind: float(lost[kind].sum()))
-    wins = int((lost[best] < lost[WINNER]).sum())
-    clear = lost[best].sum() < MARGIN * lost[WINNER].sum() and wins >= len(lost[best]) - 1
-    return best if clear else WINNER
+    return best if _clearly(lost[best][:, None], lost[WINNER][:, None])[0] else WINNER
 
 
 def _handicaps(models: tuple[str, ...]) -> Floats:
-    return np.array([NAIVE_HANDICAP if name == BASELINE else 1.0 for name in models])
+    return np.array([NAIVE_HANDICAP**2 if name == BASELINE else 1.0 for name in models])
 
 
 def _by_class(values: Floats, classes: Ints) -> Floats:

@@ -98,17 +98,23 @@ class Table:
         return shape[:, :-1], shape[:, -1]
 
 
-def fit(
-    u: Floats, keys: Sequence[Ints], size: Floats, cutoff: Ints, probabilities: Sequence[float]
+def fit(  # noqa: PLR0917 (the errors, what each is known by, and how they are pooled)
+    u: Floats,
+    keys: Sequence[Ints],
+    size: Floats,
+    cutoff: Ints,
+    probabilities: Sequence[float],
+    fewest: Sequence[int] = FEWEST,
 ) -> Table:
     """The pools of scaled errors `u` (n) by `keys`, coarsest first, n codes each.
 
-    size: n sizes of the forecasts; cutoff: n codes of the cutoff that each error comes from.
+    size: n sizes of the forecasts; cutoff: n codes of the cutoff that each error comes from;
+    fewest: errors that a pool of each fineness has at least.
     """
     log_size = np.log2(np.maximum(size, TINY))
     pools = [
-        _pool(u, codes, log_size, cutoff, probabilities, fewest=fewest, stride=stride)
-        for codes, fewest, stride in zip(keys, FEWEST, STRIDES, strict=True)
+        _pool(u, codes, log_size, cutoff, probabilities, fewest=least, stride=stride)
+        for codes, least, stride in zip(keys, fewest, STRIDES, strict=True)
     ]
     return Table(tuple(pools), len(probabilities))
 

@@ -33,7 +33,8 @@ class Errors:
     """What each model got wrong at one cutoff.
 
     error: M x S x h, forecast minus truth, 0 where not scored. absolute: M x S, sums over periods.
-    sold: S. classes: S. square: classes x M x M, products of errors over the series' means.
+    sold: S. classes: S. mean: S, units lately, not far below the mean of all. square: classes x M
+    x M, products of errors over those means.
     """
 
     models: tuple[str, ...]
@@ -42,6 +43,7 @@ class Errors:
     sold: Floats
     classes: Ints
     square: Floats
+    mean: Floats
 
 
 def errors(truth: Floats, at: Origin, horizon: int) -> Errors:
@@ -51,12 +53,14 @@ def errors(truth: Floats, at: Origin, horizon: int) -> Errors:
     missed = [np.nan_to_num(at.units[name][:, :horizon] - y) for name in models]
     error: npt.NDArray[np.float32] = np.stack(missed).astype(np.float32)
     square = np.zeros((len(CLASSES), len(models), len(models)))
-    root = np.sqrt(np.maximum(at.recent, max(float(at.recent.mean()), TINY) / 100))
+    mean = np.maximum(at.recent, max(float(at.recent.mean()), TINY) / 100)
+    root = np.sqrt(mean)
     for of in np.unique(at.classes):
         rows = at.classes == of
         flat = (error[:, rows] / root[rows, None]).reshape(len(models), -1)
         square[of] = flat @ flat.T
-    return Errors(models, error, np.abs(error).sum(axis=2), np.nansum(y, 1), at.classes, square)
+    absolute = np.abs(error).sum(axis=2)
+    return Errors(models, error, absolute, np.nansum(y, 1), at.classes, square, mean)
 
 
 def shares(over: Sequence[Errors]) -> Floats:

@@ -7,7 +7,7 @@ sum and every product by how wrong it was (mint.py), and scaling all products to
 halfway. No product moves beyond FACTORS of its own forecast, so that what is closed stays closed.
 The loss is the mean over levels of the weighted RMSSE (level_loss.py). The products must not pay
 much for the sums: each hundredth that their WAPE grows by must buy at least WORTH hundredths of
-that loss, and their WAPE + |bias| (the measure of choose.py) may not grow. WAPE alone would forbid
+that loss, and their WAPE + |bias| may not grow. WAPE alone would forbid
 every mending of forecasts that are too low: where demand is skewed it is lowest at the median,
 below the mean that sums and orders need. The parts add up all the same.
 Sources: top-down by forecast proportions, Hyndman & Athanasopoulos, Forecasting: Principles and

@@ -26,6 +26,9 @@ from shelfcast.forecast.intervals import HALF_A_UNIT, unit
 from shelfcast.forecast.series import Floats, Ints
 
 PROBABILITIES = tuple(WINDOW_QUANTILES.values())
+FEWEST_SUMS = (20, 240, 480, 1000)
+"""Sums that a pool has at least, coarsest first: four times what single periods need. A window
+gives one sum a series and cutoff, and an order reads one quantile, whose luck it would follow."""
 ENOUGH_SUMS = 400
 MOST_STARTS = 28
 
@@ -116,7 +119,7 @@ def _table(
     u, size = (np.concatenate([np.zeros(0), *(part[i] for part in parts)]) for i in (0, 3))
     codes = [conformal.joined([part[1][i] for part in parts]) for i in range(len(conformal.FEWEST))]
     cutoff = conformal.joined([part[2] for part in parts])
-    return conformal.fit(u, codes, size, cutoff, PROBABILITIES)
+    return conformal.fit(u, codes, size, cutoff, PROBABILITIES, FEWEST_SUMS)
 
 
 def _starts(latest: int, sums: int) -> range:

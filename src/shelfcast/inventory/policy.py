@@ -2,8 +2,7 @@
 
 For periodic review, from the need of need.py, in courses of demand:
 - level α: the service level (of its class, or for a fill rate: service.py), or, where a shortage
-  cost is set, its critical ratio with the cost of holding a unit too many for LOOKS_HELD looks; at
-  most 0.999;
+  cost is set, its critical ratio with the cost of holding a unit too many (held.py); at most 0.999;
 - the need at α: the least order that is enough with chance α. The reorder point s is the position
   (on hand and in transit) at which it would be 0;
 - safety stock = s less the mean demand until the next order's arrival;
@@ -23,6 +22,7 @@ import polars as pl
 
 from shelfcast.inventory.arrivals import Arrivals
 from shelfcast.inventory.distribution import DemandDistribution, Floats
+from shelfcast.inventory.held import looks_held
 from shelfcast.inventory.lines import floats
 from shelfcast.inventory.need import need
 from shelfcast.inventory.plan_config import DAYS_PER_YEAR, HIGHEST_LEVEL, PlanConfig
@@ -33,11 +33,6 @@ from shelfcast.inventory.policies.safety_stock import safety_stock
 from shelfcast.inventory.service import asked_levels
 from shelfcast.inventory.shelf_life import most_to_hold
 from shelfcast.inventory.windows import WindowTable
-
-LOOKS_HELD = 1.5
-"""Looks for which a unit too many is held. One would do if the next order could always be smaller
-for it; but a shop that revises its forecast orders most when it expects too much. In generated
-shops whose level drifts, 1.5 cost least at every drift and cost tried (decision 0019)."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +66,7 @@ def policy_for(
     wanted = need(windows, stock, arrivals, lost=config.unmet == "lost")
     economic = _economic_quantity(lines, daily, config)
     lot = np.fmin(economic, np.maximum(config.max_cover * daily - protection.mean, 0.0))
-    base = service_levels(floats(lines, "unit_cost"), config)
+    base = service_levels(lines, config)
     low = mean_undershoot(review.mean, review.sd**2)
     level = asked_levels(base, lines, wanted.samples, review.mean, low, lot, config)
     most = most_to_hold(lines, window_demand, arrivals, config)
@@ -95,11 +90,13 @@ def policy_for(
     )
 
 
-def service_levels(unit_cost: Floats, config: PlanConfig) -> Floats:
+def service_levels(lines: pl.DataFrame, config: PlanConfig) -> Floats:
     """α (n,): the chance of no stock-out in a cycle that each line is planned for."""
     if config.shortage_cost is None:
-        return np.full(unit_cost.shape, min(config.service_level, HIGHEST_LEVEL))
-    held = holding_per_look(unit_cost, config) * LOOKS_HELD
+        return np.full(lines.height, min(config.service_level, HIGHEST_LEVEL))
+    lost = config.unmet == "lost"
+    looks = looks_held(floats(lines, "lead_days"), floats(lines, "review_days"), lost=lost)
+    held = holding_per_look(floats(lines, "unit_cost"), config) * looks
     return np.asarray(np.minimum(critical_ratio(config.shortage_cost, held), HIGHEST_LEVEL))
 
 

@@ -1,6 +1,6 @@
 import numpy as np
 
-from shelfcast.forecast.choose import DEFAULT, MIXTURE, WINNER, choices, choose
+from shelfcast.forecast.choose import DEFAULT, MIXTURE, WINNER, choices, choose, winners
 from shelfcast.forecast.demand_class import CLASSES
 from shelfcast.forecast.mixture import Errors
 
@@ -13,8 +13,9 @@ def errors(error, sold=100.0, models=MODELS):
     size = len(CLASSES)
     each = np.repeat(error[:, None, :], size, axis=1) if error.ndim == 2 else error
     square = np.einsum("msh,nsh->smn", each, each)
+    absolute = np.abs(each).sum(axis=2)
     return Errors(
-        models, each, np.abs(each).sum(axis=2), np.full(size, sold), np.arange(size), square
+        models, each, absolute, np.full(size, sold), np.arange(size), square, np.ones(size)
     )
 
 
@@ -26,13 +27,24 @@ def test_the_least_error_wins():
     assert chosen([errors([[3, -3], [2, -2], [1, -1]])]) == ["lightgbm"] * 6
 
 
-def test_a_bias_counts_against_a_model():
-    assert chosen([errors([[3, 3], [1, -1.5], [1, 1]])])[0] == "moving_average"
+def test_nothing_is_not_the_best_forecast_of_what_sells_now_and_then():
+    """A unit every fourth week: silence has the least absolute error, the mean the squares."""
+    sells = np.tile([0.0, 0.0, 0.0, 1.0], 5)
+    silent, mean = -sells, 0.25 - sells
+    assert np.abs(silent).sum() < np.abs(mean).sum()
+    assert chosen([errors([silent - 1, silent, mean])])[0] == "lightgbm"
 
 
-def test_biases_of_two_cutoffs_do_not_cancel():
-    one, other = errors([[9, 9], [2, -1.5], [1, 1]]), errors([[9, 9], [2, -1.5], [-1, -1]])
-    assert chosen([one, other])[0] == "moving_average"
+def test_a_class_keeps_the_choice_of_all_unless_another_is_better_at_all_cutoffs_but_one():
+    """Summed over cutoffs one luck would do; the trees win in every other class."""
+
+    def at(naive_there):
+        found = errors([[9, 9], [2, -2], [1, -1]])
+        found.square[0, 1, 1] = naive_there
+        return found
+
+    assert winners([at(0.1), at(0.1), at(3), at(3)])[0] == "lightgbm"
+    assert winners([at(0.1), at(0.1), at(0.1), at(3)])[0] == "moving_average"
 
 
 def test_the_seasonal_naive_must_win_clearly():
@@ -43,7 +55,7 @@ def test_the_seasonal_naive_must_win_clearly():
 def test_a_class_without_sales_takes_the_choice_of_all():
     found = errors([[3, -3], [2, -2], [1, -1]])
     found.sold[4] = 0
-    found.absolute[:, 4] = [0.0, 0.5, 0.5]
+    found.square[4] = 0.0
     assert chosen([found])[4] == "lightgbm"
 
 
@@ -99,6 +111,7 @@ def test_series_that_differ_get_models_of_their_own():
         np.full(10, 50.0),
         np.zeros(10, dtype=np.int64),
         np.repeat(np.einsum("msh,nsh->mn", error, error)[None], len(CLASSES), axis=0),
+        np.ones(10),
     )
     found = choose([cutoff] * 4, ("theta", "ces"), np.zeros(10, dtype=np.int64))
     assert found.kinds[0] == "own_sharply"

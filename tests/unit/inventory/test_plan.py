@@ -16,8 +16,8 @@ from shelfcast.contracts.frames import (
 )
 from shelfcast.contracts.planner import DELIVERIES_DUE
 from shelfcast.inventory import plan
+from shelfcast.inventory.held import looks_held
 from shelfcast.inventory.plan import EXTRA_COLUMNS
-from shelfcast.inventory.policy import LOOKS_HELD
 
 seeds = st.integers(0, 11)
 
@@ -213,13 +213,15 @@ def test_holding_told_a_unit_needs_no_cost_of_the_unit(shop):
     unknown = {"unit_cost": None, "unit_price": None}
     for told in ({"holding_per_unit": 0.2}, {"holding_cost": 0.2}):
         row = planned(shop, terms=unknown, shortage_cost=1.0, **told).row(0, named=True)
-        assert row["service_level_used"] == pytest.approx(1 / (1 + 0.2 * LOOKS_HELD))
+        assert row["service_level_used"] == pytest.approx(1 / (1 + 0.2))
 
 
 def test_a_shortage_cost_decides_the_level_by_the_critical_ratio(shop):
-    row = planned(shop, shortage_cost=0.05).row(0, named=True)
     holding = 2.0 * 0.25 * 7 / 365
-    assert row["service_level_used"] == pytest.approx(0.05 / (0.05 + holding * LOOKS_HELD))
+    for unmet in ("backordered", "lost"):
+        row = planned(shop, shortage_cost=0.05, unmet=unmet).row(0, named=True)
+        held = holding * looks_held(7, 7, lost=unmet == "lost")
+        assert row["service_level_used"] == pytest.approx(0.05 / (0.05 + held))
 
 
 def test_the_stockout_chance_is_that_of_demand_before_the_delivery(shop):

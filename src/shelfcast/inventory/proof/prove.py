@@ -170,7 +170,7 @@ def _costs(lines: pl.DataFrame, config: PlanConfig, period_days: int) -> Costs:
 def _rivals(
     lines: pl.DataFrame, config: PlanConfig, rules: Rules, period_days: int
 ) -> dict[str, Plan]:
-    level = of_classes(service_levels(floats(lines, "unit_cost"), config), lines, config)
+    level = of_classes(service_levels(lines, config), lines, config)
     reach = protection(rules)
     return {
         "naive": naive(reach + rules.review_period, -(-RECENT_DAYS // period_days)),
