@@ -13,6 +13,7 @@ from shelfcast.dashboard import charts
 from shelfcast.dashboard.filters import named
 from shelfcast.dashboard.frame import part
 from shelfcast.dashboard.panels.beside import Beside, beside, with_change
+from shelfcast.dashboard.panels.goods import goods, short
 from shelfcast.dashboard.table import downloads, table
 from shelfcast.dashboard.view import View
 
@@ -45,13 +46,19 @@ def best_and_worst(view: View) -> None:
     if ranked.is_empty():
         st.info("Nothing was sold of what was chosen in these days.")
         return
+    sold = goods(view, ranked)
     left, right = st.columns(2, gap="medium")
     with left:
         st.subheader("Sell most", anchor=False)
-        _bars(view, answer, ranked.head(SHOWN), metric, "most")
+        _bars(view, answer, sold.head(SHOWN), metric, "most")
     with right:
         st.subheader("Sell least", anchor=False)
-        _bars(view, answer, ranked.tail(SHOWN).reverse(), metric, "least")
+        _bars(view, answer, sold.tail(SHOWN).reverse(), metric, "least")
+    if sold.height < ranked.height:
+        st.caption(
+            f"{ranked.height - sold.height:,} services (postage, fees and the like) are in the "
+            "table and not among the bars."
+        )
     _table(view, answer, ranked)
 
 
@@ -60,7 +67,7 @@ def ranking(found: pl.DataFrame, metric: str) -> pl.DataFrame:
     the name that tells the product from all others.
     """
     ranked = found.drop_nulls(metric).sort([metric, "product"], descending=[True, False])
-    names = named({code: name or code for code, name in _names(ranked)})
+    names = named({code: short(name or code) for code, name in _names(ranked)})
     return ranked.with_columns(shown=pl.col("product").replace(names))
 
 

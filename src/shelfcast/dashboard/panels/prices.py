@@ -8,6 +8,7 @@ named one.
 
 from __future__ import annotations
 
+from statistics import median
 from typing import Any
 
 import polars as pl
@@ -17,12 +18,13 @@ from shelfcast.dashboard import charts
 from shelfcast.dashboard.figures.points import Point, points
 from shelfcast.dashboard.filters import named
 from shelfcast.dashboard.frame import part
+from shelfcast.dashboard.panels.goods import goods
 from shelfcast.dashboard.table import downloads, table
 from shelfcast.dashboard.view import View
 from shelfcast.metrics import Filter
 from shelfcast.metrics.format import money, units
 
-PRODUCTS = 400
+PRODUCTS, FAR = 400, 30
 REGULAR, PROMOTED = "At a usual price", "On promotion"
 LABELS = {
     "price": "Price",
@@ -52,7 +54,7 @@ def prices(view: View) -> None:
     found = view.query(
         ("revenue", "units", "average_price"), by=("product", "category"), limit=PRODUCTS
     ).frame
-    sold = found.filter(pl.col("units") > 0).drop_nulls("average_price")
+    sold = goods(view, found).filter(pl.col("units") > 0).drop_nulls("average_price")
     if sold.is_empty():
         st.info("Nothing was sold for money of what was chosen in these days.")
         return
@@ -80,8 +82,8 @@ def _every(view: View, sold: pl.DataFrame) -> None:
     charts.draw(
         points(
             shown,
-            xaxis=price_axis("Mean price", view.currency),
-            yaxis={"title": "Units sold", "rangemode": "tozero"},
+            xaxis=spread(price_axis("Mean price", view.currency), [point.x for point in shown]),
+            yaxis=spread({"title": "Units sold"}, [point.y for point in shown]),
         ),
         "price_every",
         "Mean price of each product against the units sold of it",
@@ -109,7 +111,7 @@ def _one(view: View, sold: pl.DataFrame) -> None:
     charts.draw(
         points(
             shown,
-            xaxis=price_axis("Price", view.currency),
+            xaxis=spread(price_axis("Price", view.currency), [point.x for point in shown]),
             yaxis={"title": "Units a day in a store", "rangemode": "tozero"},
             height=340,
         ),
@@ -125,6 +127,23 @@ def price_axis(title: str, currency: str) -> dict[str, Any]:
     """An axis of prices, to the cent, that need not begin at 0."""
     axis = {**charts.money_axis(title, currency), "rangemode": "normal"}
     return {**axis, "tickformat": ",.2f"}
+
+
+def spread(axis: dict[str, Any], values: list[float]) -> dict[str, Any]:
+    """The axis, logarithmic where a few values are far beyond the others.
+
+    >>> spread({"title": "Units"}, [1.0, 2.0, 900.0])["title"]
+    'Units, each line so many times the last'
+    """
+    low, high = min(values), max(values)
+    if low <= 0 or high <= FAR * median(values):
+        return {"rangemode": "tozero" if "tickprefix" not in axis else "normal", **axis}
+    return {
+        **axis,
+        "type": "log",
+        "dtick": 1,
+        "title": f"{axis['title']}, each line so many times the last",
+    }
 
 
 def _of(view: View, product: str) -> pl.DataFrame:

@@ -17,6 +17,7 @@ from shelfcast.dashboard import charts
 from shelfcast.dashboard.figures.heatmap import Cells, heatmap
 from shelfcast.dashboard.filters import named
 from shelfcast.dashboard.frame import part
+from shelfcast.dashboard.panels.goods import goods, short
 from shelfcast.dashboard.panels.months import last_months
 from shelfcast.dashboard.table import downloads
 from shelfcast.dashboard.view import View
@@ -50,7 +51,8 @@ def steadiness(view: View) -> None:
 
 def _sold(view: View, step: str) -> pl.DataFrame:
     """Units of the products of most revenue in the days chosen, by month or weekday."""
-    best = view.query(("revenue",), by=("product",), limit=SHOWN).frame["product"]
+    every = view.query(("revenue",), by=("product",)).frame
+    best = goods(view, every).head(SHOWN)["product"]
     if best.is_empty():
         return pl.DataFrame()
     start = last_months(view) if step == "month" else None
@@ -87,5 +89,7 @@ def _cells(
         values.append([max(one, 0.0) / best for one in sold])
         written.append([percent(one / whole) if shares else units(one) for one in sold])
     first = found.unique("product", keep="first", maintain_order=True)
-    codes = {code: name or code for code, name in first.select("product", "product_name").rows()}
+    codes = {
+        code: short(name or code) for code, name in first.select("product", "product_name").rows()
+    }
     return Cells(list(named(codes).values()), columns, values, written)

@@ -14,6 +14,7 @@ from shelfcast.dashboard.figures.heatmap import Cells
 from shelfcast.dashboard.panels import classes, new_products, prices, steadiness
 from shelfcast.dashboard.panels.beside import beside
 from shelfcast.dashboard.panels.best_and_worst import ranking
+from shelfcast.dashboard.panels.goods import goods
 from shelfcast.dashboard.view import View
 from shelfcast.metrics import Scope
 
@@ -93,6 +94,22 @@ def test_products_of_one_name_are_told_apart() -> None:
         {"product": ["A", "B"], "product_name": ["Tea", "Tea"], "revenue": [1.0, 2.0]}
     )
     assert ranking(found, "revenue")["shown"].to_list() == ["Tea (B)", "Tea (A)"]
+
+
+def test_postage_is_no_good_that_sells_most(all_days: View) -> None:
+    found = pl.DataFrame({"product": ["P1", "P2", "P3"]})
+    assert goods(all_days, found)["product"].to_list() == ["P1", "P2", "P3"]
+    told = all_days.rows("products").with_columns(is_service=pl.col("product_id") == "P2")
+    only = told.filter("is_service")
+    known = dataclasses.replace(all_days)
+    object.__setattr__(known, "rows", lambda *_, **__: only)
+    assert goods(known, found)["product"].to_list() == ["P1", "P3"]
+
+
+def test_an_axis_is_logarithmic_where_few_values_are_far_off() -> None:
+    assert "type" not in prices.spread({"title": "Units"}, [1.0, 2.0, 50.0])
+    assert prices.spread({"title": "Units"}, [1.0, 2.0, 61.0])["type"] == "log"
+    assert "type" not in prices.spread({"title": "Units"}, [0.0, 1.0, 61.0])
 
 
 def test_the_tiles_add_up_to_the_categories(opened, shop: Path, all_days, drawn) -> None:
