@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 from shelfcast import warehouse
+from shelfcast.dashboard.app import PAGES as LISTED
 from shelfcast.dashboard.launch import command, environment
 from shelfcast.metrics import HEADLINES, MetricQuery, query, rows
 from shelfcast.metrics.format import written
@@ -315,4 +316,50 @@ def test_a_page_opened_before_the_first_run_fills_itself(
     pointer.write_text(named, encoding="utf-8")
     browser.settle("Overview")
     assert browser.texts("stMetricValue") == kpis(project)
+    assert browser.faults == []
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("ground", ["light", "dark"])
+def test_axe_finds_nothing_serious_on_any_page(browser: Browser, address: str, ground: str) -> None:
+    """The rules of axe-core, which is in the package; nothing is fetched."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    browser.page.emulate_media(color_scheme=ground)
+    browser.open(address)
+    for title, *_ in LISTED.values():
+        browser.turn_to(title)
+        found = axe.run(browser.page).response["violations"]
+        serious = [
+            (each["id"], [node["html"] for node in each["nodes"]][:2])
+            for each in found
+            if each["impact"] in ("serious", "critical")
+        ]
+        assert serious == [], title
+
+
+@pytest.mark.thorough
+def test_a_dark_screen_has_dark_pages_which_are_printed(browser: Browser, address: str) -> None:
+    browser.page.emulate_media(color_scheme="dark")
+    browser.page.add_init_script("window.print = () => { window.printed = true }")
+    browser.open(address)
+    ground = browser.page.get_by_test_id("stApp").evaluate("e => getComputedStyle(e).background")
+    assert "rgb(18, 24, 31)" in ground
+    browser.page.get_by_role("button", name="Print or save as PDF").click()
+    assert browser.page.evaluate("window.printed")
+    browser.page.emulate_media(media="print")
+    assert not browser.page.get_by_test_id("stSidebar").is_visible()
+    assert browser.page.get_by_test_id("stMetric").first.is_visible()
+
+
+@pytest.mark.thorough
+def test_a_control_of_a_part_leaves_the_rest_of_the_page_as_it_is(
+    browser: Browser, address: str
+) -> None:
+    browser.open(address)
+    browser.page.evaluate("document.querySelector('[data-testid=stMetric]').id = 'the-same'")
+    browser.page.get_by_role("radio", name="Units").click()
+    browser.page.get_by_role("heading", name="Units by month").wait_for()
+    browser.settle("Overview")
+    assert "measure=Units" in browser.page.url
+    assert browser.page.locator("#the-same").count() == 1
     assert browser.faults == []

@@ -83,7 +83,8 @@ def streamlit_theme() -> dict[str, str]:
 
 
 # No option of Streamlit's does these: room for the labels of five cards in a row on a laptop; less
-# between the pages listed; and on paper the page alone, its charts whole.
+# between the pages listed; no points without a name in the lines of the cards, which axe objects
+# to; and on paper the page alone, its charts whole.
 CSS = """
 @media (min-width: 768px) {
   .stMainBlockContainer {padding-left: 3rem; padding-right: 3rem}
@@ -93,6 +94,7 @@ CSS = """
 }
 .st-key-pages [data-testid=stCaptionContainer] {padding-top: 0.5rem}
 .st-key-pages a {padding-top: 0.2rem; padding-bottom: 0.2rem; min-height: 24px}
+g[class*=highlighted_points] {visibility: hidden}
 @media print {
   @page {size: A3 landscape; margin: 12mm}
   [data-testid=stSidebar], [data-testid=stHeader], [data-testid=stToolbar],
