@@ -26,9 +26,8 @@ from shelfcast.forecast.intervals import HALF_A_UNIT, unit
 from shelfcast.forecast.series import Floats, Ints
 
 PROBABILITIES = tuple(WINDOW_QUANTILES.values())
-FEWEST_SUMS = (20, 240, 480, 1000)
-"""Sums that a pool has at least, coarsest first: four times what single periods need. A window
-gives one sum a series and cutoff, and an order reads one quantile, whose luck it would follow."""
+SUMS_A_FOLD = 750
+MOST_FOLDS = 4
 ENOUGH_SUMS = 400
 MOST_STARTS = 28
 
@@ -119,7 +118,22 @@ def _table(
     u, size = (np.concatenate([np.zeros(0), *(part[i] for part in parts)]) for i in (0, 3))
     codes = [conformal.joined([part[1][i] for part in parts]) for i in range(len(conformal.FEWEST))]
     cutoff = conformal.joined([part[2] for part in parts])
-    return conformal.fit(u, codes, size, cutoff, PROBABILITIES, FEWEST_SUMS)
+    fewest = _fewest(len(truth) * len(origins))
+    return conformal.fit(u, codes, size, cutoff, PROBABILITIES, fewest)
+
+
+def _fewest(sums: int) -> tuple[int, ...]:
+    """Errors that a pool has at least, coarsest first: up to MOST_FOLDS times a single period's.
+
+    An order reads one quantile of a pool and follows its luck. Where all have few sums, pools of
+    more would put fast and slow sellers together, which is worse.
+
+    >>> _fewest(180), _fewest(3000)
+    ((20, 60, 120, 250), (20, 240, 480, 1000))
+    """
+    folds = min(max(sums / SUMS_A_FOLD, 1.0), MOST_FOLDS)
+    all_in_one, *finer = conformal.FEWEST
+    return (all_in_one, *(int(count * folds) for count in finer))
 
 
 def _starts(latest: int, sums: int) -> range:

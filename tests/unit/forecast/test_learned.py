@@ -5,7 +5,8 @@ import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
-from shelfcast.forecast import Earlier, ForecastConfig, make
+from shelfcast.forecast import Earlier, ForecastConfig, choose, make
+from shelfcast.forecast.demand_class import CLASSES
 from shelfcast.forecast.learned import restored, texts
 from shelfcast.forecast.models import lightgbm
 from shelfcast.forecast.models.registry import MODELS
@@ -53,7 +54,10 @@ def test_trees_of_shelves_are_written_and_read_with_those_of_products(wide):
 CONFIG = ForecastConfig(horizon=7, budget_seconds=5, cutoffs=1, models=("lightgbm",))
 
 
-def test_what_an_earlier_run_learned_is_asked_at_the_end_and_never_in_the_backtest(wide):
+def test_what_an_earlier_run_learned_is_asked_at_the_end_and_never_in_the_backtest(
+    wide, monkeypatch
+):
+    monkeypatch.setattr(choose, "winners", lambda over: ("lightgbm",) * len(CLASSES))
     day = pl.col("ds")
     last = wide.demand["ds"].max()
     before = make(wide.demand.filter(day < pl.lit(last) - pl.duration(days=14)), *rest(wide))

@@ -104,7 +104,8 @@ def naive_line(rows, stock, learned, terms, config):
     point = protection.at(config.service_level)
     level = naive_level(point, daily, cost, review, config)
     known = bool(stock) and stock["on_hand"] is not None
-    position = max(stock["on_hand"], 0.0) + max(stock["in_transit"] or 0, 0) if known else 0.0
+    coming_in = max(stock["in_transit"] or 0, 0) if stock else 0.0
+    position = (max(stock["on_hand"], 0.0) if known else 0.0) + coming_in
     if daily <= 0 or point <= 0 or position > point or level - position <= 1e-9:
         return None
     pack, least = terms.get("pack_size") or 1.0, terms.get("minimum_order") or 0.0
