@@ -92,6 +92,7 @@ def test_a_zip_that_claims_ten_gib_is_not_unpacked(
     assert "11.2 GiB" in said.json["what"]
 
 
+@pytest.mark.thorough
 def test_good_files_land_though_others_are_refused_and_exit_2_says_so(
     bench: Any, shop: Path, shelfcast: Command, tmp_path: Path
 ) -> None:

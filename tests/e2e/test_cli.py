@@ -303,6 +303,7 @@ def test_steps_are_told_in_lines_and_no_bar_where_nobody_watches(
     assert steps == [["skip", name] for name in ("land", "build", "forecast", "plan", "publish")]
 
 
+@pytest.mark.thorough
 def test_the_bar_is_shown_on_a_terminal_and_gone_at_the_end(shop: Path) -> None:
     pty = pytest.importorskip("pty", reason="needs a Unix terminal")
     log = bytearray()

@@ -262,6 +262,7 @@ def test_filters_follow_from_page_to_page_and_stand_in_the_address(
     assert browser.texts("stMetricValue") == kpis(project, "store=Quay")
 
 
+@pytest.mark.thorough
 def test_a_table_is_taken_away_as_csv(browser: Browser, address: str, project: Path) -> None:
     browser.open(address)
     with browser.page.expect_download() as taken:
@@ -305,6 +306,7 @@ def test_a_run_beside_an_open_page_brings_its_numbers_without_an_error(
     assert browser.faults == []
 
 
+@pytest.mark.thorough
 def test_a_page_opened_before_the_first_run_fills_itself(
     browser: Browser, address: str, project: Path
 ) -> None:

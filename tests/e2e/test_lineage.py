@@ -85,6 +85,7 @@ def wait_for(server: subprocess.Popen[bytes], page: Path, url: str) -> None:
 
 @pytest.mark.browser
 @pytest.mark.skipif(not CHROMIUM.exists(), reason=f"{CHROMIUM} is not installed")
+@pytest.mark.thorough
 def test_a_browser_shows_the_lineage_without_an_error_and_asks_nobody_else(address):
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     faults: list[str] = []

@@ -68,6 +68,7 @@ def test_an_adjustment_is_what_gets_approved_and_written(ask, counted, tmp_path)
     assert line_of({"lines": kept})["quantity"] == 7
 
 
+@pytest.mark.thorough
 def test_a_count_on_the_day_it_is_due_ends_it(ask, counted, shelfcast, shop, tmp_path) -> None:
     due = line_of(ask("orders"))["arrival_date"]
     ask("orders", "approve", "--store", "S1", "--product", "P1")

@@ -88,6 +88,7 @@ def test_once_its_days_have_passed_an_override_is_scored_by_what_was_sold(
     assert ask("override", "list")["overrides"][0]["status"] == "over"
 
 
+@pytest.mark.thorough
 def test_an_override_outlives_a_forecast_made_anew(ask, table) -> None:
     ask("override", "add", "--percent", "50", *SAID)
     first = table("forecasts").sort(KEY)

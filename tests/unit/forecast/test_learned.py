@@ -54,6 +54,7 @@ def test_trees_of_shelves_are_written_and_read_with_those_of_products(wide):
 CONFIG = ForecastConfig(horizon=7, budget_seconds=5, cutoffs=1, models=("lightgbm",))
 
 
+@pytest.mark.thorough
 def test_what_an_earlier_run_learned_is_asked_at_the_end_and_never_in_the_backtest(
     wide, monkeypatch
 ):

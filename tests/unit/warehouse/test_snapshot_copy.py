@@ -99,6 +99,7 @@ def test_a_file_with_an_index_that_is_shown_is_copied_whole(tmp_path, copies):
     assert rows(taken, "wide") == rows(work_path(tmp_path), "wide")
 
 
+@pytest.mark.thorough
 def test_where_a_block_was_missed_the_file_is_copied_whole(tmp_path, copies, monkeypatch):
     work(tmp_path)
     found = snapshot_copy._of_tables
