@@ -198,7 +198,7 @@ def test_a_disk_that_fills_up_is_told_as_such(
         "shelfcast.steps.land.land_file",
         "shelfcast.warehouse.build",
         "shelfcast.warehouse.write_frames",
-        "shelfcast.inventory.plan",
+        "shelfcast.inventory.orders_of",
         "shelfcast.warehouse.publish",
     ],
 )
